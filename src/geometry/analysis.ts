@@ -1,0 +1,127 @@
+/** What the mathematics answers: the verdict with its proof, the optimum with its certificate, the geometry to draw. */
+
+export type Verdict = 'realizable' | 'degenerate' | 'inconsistent' | 'conditional' | 'undecided';
+
+export type Reason =
+  | 'exact'
+  | 'zero-weight'
+  | 'unbounded'
+  | 'decoupled'
+  | 'total-collapse'
+  | 'asymmetric'
+  | 'not-euclidean'
+  | 'not-spherical'
+  | 'radius'
+  | 'dimension';
+
+/** What proves a verdict, with its numbers. Items are indices into `Analysis.items`. */
+export type Proof =
+  /** The weights are exactly those of an embedding; `margin` is the smallest eigenvalue over the largest. */
+  | { kind: 'embedding'; distanceRank: number; radiusSquared: number | null; margin: number }
+  /** A candidate in the denominator with weight 0; `pairs` counts all such ordered pairs of items. */
+  | { kind: 'zero-pair'; anchor: number; candidate: number; pairs: number }
+  /** The bound is approached only as norms or distances grow; `separated` lists what moves apart. */
+  | { kind: 'escape'; cause: 'zero-weights' | 'no-sphere' }
+  /** All targets are equal: every item is asked to the same point. */
+  | { kind: 'coincidence' }
+  /** A cycle of items around which log-weight differences sum to `sum` instead of 0. */
+  | { kind: 'cycle'; items: number[]; sum: number }
+  /**
+   * Σx = 0 and xᵀDx = `value` > 0, impossible for squared distances of points. `items` and `coefficients` are the
+   * entries of x, the largest first. A violated triangle is a proof by itself: long > short + short.
+   */
+  | {
+      kind: 'negative-direction';
+      items: number[];
+      coefficients: number[];
+      value: number;
+      triangle: { items: [number, number, number]; sides: [number, number, number] } | null;
+    }
+  /** Least-squares sphere through the target points leaves this relative residual: they lie on no sphere. */
+  | { kind: 'no-sphere'; residual: number; distanceRank: number }
+  /** The target sphere has squared radius R² (in units of the latent sphere), larger than 1. */
+  | { kind: 'sphere-too-large'; radiusSquared: number; temperatureLimit: number }
+  | { kind: 'dimension'; needed: number; given: number };
+
+/** How the minimum was found, and so how far it can be trusted. */
+export type OptimumMethod =
+  /** A realizable objective: the minimum is the entropic bound. */
+  | 'bound-reached'
+  /** The bound is the infimum, approached without being reached. */
+  | 'bound-approached'
+  /** Convex minimisation with a duality certificate: `certifiedWithin` is a number. */
+  | 'certified'
+  /** The best of several local searches: no proof that nothing is lower. */
+  | 'local-search'
+  /** Not computed; `Analysis.optimumNote` says why. */
+  | 'none';
+
+export interface Item {
+  readonly name: string;
+  /** Samples that the item stands for. */
+  readonly size: number;
+}
+
+/** The geometry that is drawn: a point for each item, or for each group of items when there are too many. */
+export interface Geometry {
+  readonly points: readonly Item[];
+  /** How many items are not among the points, for example the rest of 4096 exchangeable samples. */
+  readonly omitted: number;
+  /** Similarities that the weights ask for; null stands for −∞ (a weight of zero); null altogether when not defined. */
+  readonly target: readonly (readonly (number | null)[])[] | null;
+  /** Similarities at the predicted optimum. */
+  readonly attainable: readonly (readonly number[])[];
+  /** Eigenvalues of the points' Gram matrix (centred for the Euclidean similarities), the largest first. */
+  readonly eigenvalues: readonly number[];
+  /** Principal coordinates on the top three axes. */
+  readonly coordinates: readonly (readonly [number, number, number])[];
+  /** Share of the eigenvalues' sum that the three drawn axes hold, 0 to 1. */
+  readonly explained: number;
+  /** Whether unit vectors are drawn, so that the unit sphere is worth drawing too. */
+  readonly onSphere: boolean;
+}
+
+/** All that a preview needs to train free embeddings, a row a point; sums over rows as in theory [Vock2026]. */
+export interface TrainingProblem {
+  readonly similarity: 'cosine' | 'negative-squared-euclidean' | 'negative-euclidean' | 'dot';
+  readonly temperature: number;
+  /** The objective's own embedding dimension, or one that is large enough when it names none. */
+  readonly dimension: number;
+  /** a_i, Σ = 1. */
+  readonly anchorMass: readonly number[];
+  /** b_ij ≥ 0. */
+  readonly multiplicity: readonly (readonly number[])[];
+  /** w_ij, a row sums to 1 (or to 0 for an anchor without mass). */
+  readonly weights: readonly (readonly number[])[];
+}
+
+export interface Analysis {
+  readonly verdict: Verdict;
+  /** Null for `conditional` and `undecided`. */
+  readonly reason: Reason | null;
+  /** In closed form, when a value that is not known matters; also beside a verdict that holds whatever it is. */
+  readonly condition: string | null;
+  /** Why nothing could be decided, in words, when the verdict is `undecided`. */
+  readonly undecidedBecause: string | null;
+  readonly proof: Proof | null;
+  /** Entropic bound B, in nats. */
+  readonly bound: number | null;
+  /** Predicted minimum of the loss, in nats. */
+  readonly minimum: number | null;
+  /** minimum − bound, in nats, ≥ 0. */
+  readonly gap: number | null;
+  /** How far `minimum` can be above the true minimum, in nats; null when nothing proves it. */
+  readonly certifiedWithin: number | null;
+  readonly method: OptimumMethod;
+  /** Why there is no optimum, or what limits it, in words. */
+  readonly optimumNote: string | null;
+  /** Rank of the Gram matrix at the predicted optimum. */
+  readonly rank: number | null;
+  /** Largest temperature τ* at which the targets are reached; null when no temperature reaches them or all do. */
+  readonly temperatureLimit: number | null;
+  readonly items: readonly Item[];
+  /** Items × items at the predicted optimum, for at most 200 items. */
+  readonly similarities: readonly (readonly number[])[] | null;
+  readonly geometry: Geometry | null;
+  readonly training: TrainingProblem | null;
+}

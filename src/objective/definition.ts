@@ -1,0 +1,122 @@
+/** What a definition is: an objective as its author wrote it, each value with where it came from. */
+
+/** Half-open range of UTF-16 offsets into the text that a definition was read from. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The kinds that an objective file can name. */
+export const OBJECTIVE_FILE_KINDS = [
+  'supcon',
+  'soft-supcon',
+  'y-aware',
+  'euclidean-euclidean',
+  'x-clr',
+  'info-nce',
+  'weighted',
+] as const;
+export type ObjectiveFileKind = (typeof OBJECTIVE_FILE_KINDS)[number];
+
+/** Every kind, with those that only libraries have. */
+export type ObjectiveKind =
+  | ObjectiveFileKind
+  | 'rank-n-contrast'
+  | 'decoupled'
+  | 'clip'
+  | 'balanced-supcon'
+  | 'targeted-supcon'
+  | 'parametric-supcon'
+  | 'other';
+
+/** The latent similarities s_ij of [Vock2026]. */
+export const SIMILARITIES = ['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot'] as const;
+export type Similarity = (typeof SIMILARITIES)[number];
+
+/**
+ * Kernels K(u) on u = ‖y_i − y_j‖ / bandwidth: gaussian exp(−u²/2), laplacian exp(−u), the compact ones,
+ * or exp(−u^exponent).
+ */
+export const NAMED_KERNELS = ['gaussian', 'laplacian', 'epanechnikov', 'triangular', 'cosine'] as const;
+export type NamedKernel = (typeof NAMED_KERNELS)[number];
+export type Kernel = NamedKernel | { readonly exponent: number };
+
+/** Where a value came from, in the words of the command line's JSON. */
+export type Origin =
+  | 'literal'
+  | 'constant'
+  | 'default of the library'
+  | 'learned'
+  | 'unresolved'
+  | `default of --${string}`
+  | `config ${string}`;
+
+/** One value of a definition. `value` is null when it is not known; `missing` then names what is missing. */
+export interface Parameter<T> {
+  readonly value: T | null;
+  readonly origin: Origin;
+  /** Where the value stands in the definition's text; null for defaults and for values from other files. */
+  readonly span: Span | null;
+  /** The author's name for an unresolved value, for example `args.temp`. */
+  readonly missing?: string;
+}
+
+export interface ClassSize {
+  readonly name: string;
+  /** Number of samples, not of views. */
+  readonly count: number;
+}
+
+/** Augmented views a sample has in a batch; tied when the encoder is taken to map them to one point. */
+export interface Views {
+  readonly count: number;
+  readonly tied: boolean;
+}
+
+/** Whether anchors, and denominators, count every class once instead of once a sample. */
+export interface Balance {
+  readonly anchors: boolean;
+  readonly denominators: boolean;
+}
+
+/** All values that an objective may have; the names are those of objective files, in camel case. */
+export interface Parameters {
+  readonly temperature: Parameter<number>;
+  readonly similarity: Parameter<Similarity>;
+  readonly views: Parameter<Views>;
+  readonly balance: Parameter<Balance>;
+  readonly dimension?: Parameter<number>;
+  readonly batch?: Parameter<number>;
+  readonly classes?: Parameter<readonly ClassSize[]>;
+  readonly across?: Parameter<number>;
+  /** Rows, one a sample; scalar labels are rows of length one. */
+  readonly labels?: Parameter<readonly (readonly number[])[]>;
+  readonly kernel?: Parameter<Kernel>;
+  /** One bandwidth, or one a label column, in the unit of the labels. */
+  readonly bandwidth?: Parameter<number | readonly number[]>;
+  readonly features?: Parameter<readonly (readonly number[])[]>;
+  readonly weightTemperature?: Parameter<number>;
+  readonly samples?: Parameter<number>;
+  /** A row holds one anchor's unnormalised pair weights. */
+  readonly weights?: Parameter<readonly (readonly number[])[]>;
+}
+export type ParameterName = keyof Parameters;
+
+/**
+ * How a loss puts an anchor's positives into its softmaxes: all in one denominator (Khosla et al. 2020), or each
+ * positive in a softmax of its own beside the negatives (NTXentLoss of pytorch-metric-learning).
+ */
+export type PositiveGrouping = 'one-softmax' | 'softmax-per-positive';
+
+export interface Definition {
+  readonly name: string;
+  readonly kind: ObjectiveKind;
+  /** The library or format whose words it is written in: `objective-file`, `supcontrast`, `nidl`, … */
+  readonly dialect: string;
+  /** The whole definition. */
+  readonly span: Span;
+  /** The words that name the objective: where a finding about the whole objective is underlined. */
+  readonly headSpan: Span;
+  readonly positives: PositiveGrouping;
+  readonly parameters: Parameters;
+}

@@ -1,0 +1,39 @@
+/** What the server tells the extension about objectives, and the requests between them. */
+import type { Analysis, Reason, Verdict } from '../geometry/analysis';
+import type { Explanation } from '../language/explanation';
+
+/** Lines and characters count from 0, as in LSP. */
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** One row of the Objectives tree. */
+export interface ObjectiveSummary {
+  /** Unique in a session and stable while the objective keeps its place among its document's objectives. */
+  readonly id: string;
+  readonly uri: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly dialect: string;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly headline: string;
+  readonly range: Range;
+  /** Null when the analysis is of the present text; else why it is not. */
+  readonly staleBecause: string | null;
+}
+
+export interface ParameterView {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: string;
+}
+
+/** Everything the panel shows about one objective. */
+export interface ObjectiveView {
+  readonly summary: ObjectiveSummary;
+  readonly parameters: readonly ParameterView[];
+  readonly explanation: Explanation;
+  readonly analysis: Analysis;
+}
