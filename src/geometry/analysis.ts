@@ -1,4 +1,7 @@
 /** What the mathematics answers: the verdict with its proof, the optimum with its certificate, the geometry to draw. */
+import type { Item } from '../objective/objective';
+
+export type { Item };
 
 export type Verdict = 'realizable' | 'degenerate' | 'inconsistent' | 'conditional' | 'undecided';
 
@@ -55,12 +58,6 @@ export type OptimumMethod =
   | 'local-search'
   /** Not computed; `Analysis.optimumNote` says why. */
   | 'none';
-
-export interface Item {
-  readonly name: string;
-  /** Samples that the item stands for. */
-  readonly size: number;
-}
 
 /** The geometry that is drawn: a point for each item, or for each group of items when there are too many. */
 export interface Geometry {
