@@ -1,7 +1,8 @@
 /** Turns a definition into an objective: from each kind's parameters to masses, multiplicities and weights. */
-import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
+
 import type { Definition, ParameterName } from './definition';
 import { candidates, type Objective } from './objective';
+import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
 
 export type BuildResult =
   | { readonly kind: 'objective'; readonly objective: Objective }
@@ -102,6 +103,10 @@ function normaliseRow(draft: Objective, pairs: PairWeights, g: number): number {
 
 function assertFinite(objective: Objective): void {
   const bad = (x: number) => Number.isNaN(x) || x === Infinity;
-  if (objective.anchorMass.some(bad) || objective.selfLogRatio.some(bad) || objective.logRatio.some((r) => r.some(bad)))
+  if (
+    objective.anchorMass.some(bad) ||
+    objective.selfLogRatio.some(bad) ||
+    objective.logRatio.some((r) => r.some(bad))
+  )
     throw new RangeError('An objective was built from values that are not finite.');
 }

@@ -70,7 +70,8 @@ export function entropicBound(objective: Objective): number {
   for (let g = 0; g < objective.counts.length; g++) {
     if (objective.anchorMass[g] === 0) continue;
     let row = term(weights.self[g], objective.selfLogRatio[g]);
-    for (let h = 0; h < objective.counts.length; h++) row += term(weights.pairs[g][h], objective.logRatio[g][h]);
+    for (let h = 0; h < objective.counts.length; h++)
+      row += term(weights.pairs[g][h], objective.logRatio[g][h]);
     bound += objective.anchorMass[g] * row;
   }
   return bound;

@@ -34,11 +34,7 @@ export function classPairWeights(definition: Definition): PairWeights {
     items: classes.map(({ name, count }) => ({ name, size: count })),
     grouping,
     anchorWeight: (g) =>
-      !hasPositive(g)
-        ? 0
-        : balance.anchors
-          ? 1
-          : candidatesOf(g) * (perPositive ? candidatesOf(g) - 1 : 1),
+      !hasPositive(g) ? 0 : balance.anchors ? 1 : candidatesOf(g) * (perPositive ? candidatesOf(g) - 1 : 1),
     selfMultiplicity: (g) =>
       !hasPositive(g) ? 0 : balance.denominators || perPositive ? 1 : candidatesOf(g) - 1,
     selfLogWeight: () => 0,

@@ -1,0 +1,31 @@
+/** Every tolerance of the mathematics: named, relative to a stated scale, with its reason. */
+
+/**
+ * An eigenvalue above −PSD_TOL · max(1, largest eigenvalue) counts as not negative. Double precision leaves
+ * m · 1e-16 after an eigendecomposition, and labels come with some 12 digits.
+ */
+export const PSD_TOL = 1e-9;
+
+/** An eigenvalue above RANK_TOL · largest counts towards the rank: squared distances below 1e-9 of the largest. */
+export const RANK_TOL = 1e-9;
+
+/**
+ * Residual of the least-squares sphere, relative to the spread of the squared distances from the mean. Labels on a
+ * circle written with 12 digits leave 1e-12; three equally spaced scalars leave 0.6.
+ */
+export const SPHERE_TOL = 1e-7;
+
+/** R²τ up to 1 + RADIUS_TOL fits the unit sphere: X-CLR at equal temperatures has exactly R²τ = 1. */
+export const RADIUS_TOL = 1e-9;
+
+/** Log-weights that should agree may differ by SYMMETRY_TOL · max(1, largest |t|): weights carry 9 digits or more. */
+export const SYMMETRY_TOL = 1e-9;
+
+/** Targets Δ below COLLAPSE_TOL · max(1, largest |t|) ask for coinciding points. */
+export const COLLAPSE_TOL = 1e-12;
+
+/** A group mean of squared length above 1 − MERGED_TOL stands for items that coincide. */
+export const MERGED_TOL = 1e-6;
+
+/** Eigenvalues of a computed optimum count towards its rank above OPTIMUM_RANK_TOL · largest: solver accuracy. */
+export const OPTIMUM_RANK_TOL = 1e-6;
