@@ -142,7 +142,7 @@ const analysis: v.GenericSchema<unknown, Analysis> = v.object({
   training: orNull(trainingProblemSchema),
 });
 
-const summary: v.GenericSchema<unknown, ObjectiveSummary> = v.object({
+export const objectiveSummarySchema: v.GenericSchema<unknown, ObjectiveSummary> = v.object({
   id: v.string(),
   uri: v.string(),
   name: v.string(),
@@ -155,8 +155,8 @@ const summary: v.GenericSchema<unknown, ObjectiveSummary> = v.object({
   staleBecause: orNull(v.string()),
 });
 
-const view: v.GenericSchema<unknown, ObjectiveView> = v.object({
-  summary,
+export const objectiveViewSchema: v.GenericSchema<unknown, ObjectiveView> = v.object({
+  summary: objectiveSummarySchema,
   parameters: v.array(v.object({ name: v.string(), value: v.string(), origin: v.string() })),
   explanation: v.object({
     headline: v.string(),
@@ -168,7 +168,7 @@ const view: v.GenericSchema<unknown, ObjectiveView> = v.object({
 });
 
 const hostMessage: v.GenericSchema<unknown, HostMessage> = v.variant('type', [
-  v.object({ type: v.literal('objective'), view }),
+  v.object({ type: v.literal('objective'), view: objectiveViewSchema }),
   v.object({ type: v.literal('analyzing'), name: v.string() }),
   v.object({ type: v.literal('nothing'), because: v.string() }),
 ]);
