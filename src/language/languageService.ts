@@ -1,11 +1,13 @@
 /**
  * The language service: what an editor or a command line asks about one document. It does no I/O; the host passes
- * the text, the project file's text and the mathematics, which may run on another thread.
+ * the text, the project and the mathematics, which may run on another thread.
  */
 import type { Analysis } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
 import type { Explanation } from './explanation';
-import type { Finding } from './finding';
+import type { Finding, RuleId, SeveritySetting } from './finding';
+import type { Project } from './project';
+import type { Reading } from './reading';
 
 export interface SourceDocument {
   readonly uri: string;
@@ -19,10 +21,41 @@ export interface AnalyzedObjective {
   readonly definition: Definition;
   readonly analysis: Analysis;
   readonly explanation: Explanation;
+  /** Null when the analysis is of the present text; else why it is of the last text that could be read. */
+  readonly staleBecause: string | null;
 }
 
 export interface DocumentAnalysis {
   readonly uri: string;
   readonly objectives: readonly AnalyzedObjective[];
   readonly findings: readonly Finding[];
+}
+
+/** The mathematics, wherever it runs. Rejects with the signal's reason when aborted. */
+export type Mathematics = (definition: Definition, signal: AbortSignal) => Promise<Analysis>;
+
+export interface Settings {
+  /** Overrides of the severity that harm gives a rule. */
+  readonly severity: Readonly<Partial<Record<RuleId, SeveritySetting>>>;
+}
+
+/** What one analysis needs besides the document. */
+export interface AnalysisContext {
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly mathematics: Mathematics;
+  /** The document's last analysis: its objectives stay, marked as stale, while the text cannot be read. */
+  readonly previous: DocumentAnalysis | null;
+  readonly signal: AbortSignal;
+}
+
+export interface LanguageService {
+  /** Whether objectives can stand in a file of this path; cheap, for filtering a workspace. */
+  accepts(path: string): boolean;
+  /** Parses only; never throws on any text. */
+  read(document: SourceDocument, project: Project): Reading;
+  /** Reads, runs the mathematics, explains, and judges by the rules. Rejects only when aborted or by our own bug. */
+  analyze(document: SourceDocument, context: AnalysisContext): Promise<DocumentAnalysis>;
+  /** Forgets what is kept between calls about a closed document (parse trees). */
+  forget(uri: string): void;
 }

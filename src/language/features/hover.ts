@@ -1,0 +1,69 @@
+/** What the pointer over an objective shows: the verdict in plain words, its numbers, why, and where to read on. */
+import type { Span } from '../../objective/definition';
+import type { AnalyzedObjective, DocumentAnalysis } from '../languageService';
+import { type Links, objectiveId } from './links';
+import { escapeMarkdown, markdownLink } from './markdown';
+
+export interface Hover {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** The innermost objective at an offset; answers from what is known already, so that it never waits. */
+export function hoverAt(analysis: DocumentAnalysis, offset: number, links: Links): Hover | null {
+  const length = (place: number) => spanLength(analysis.objectives[place].definition.span);
+  const [place] = analysis.objectives
+    .map((_, index) => index)
+    .filter((index) => contains(analysis.objectives[index].definition.span, offset))
+    .sort((a, b) => length(a) - length(b));
+  if (place === undefined) return null;
+  const objective = analysis.objectives[place];
+  return {
+    markdown: describeObjective(objective, objectiveId(analysis.uri, place), links),
+    span: objective.definition.span,
+  };
+}
+
+/** Sections from the answer down to its proof: most readers stop after the heading. */
+export function describeObjective(objective: AnalyzedObjective, id: string, links: Links): string {
+  const { explanation, staleBecause } = objective;
+  const stale = staleBecause === null ? [] : [`*Of the last text that could be read.* ${escapeMarkdown(staleBecause)}`];
+  return [
+    `### ${heading(objective)}`,
+    ...stale,
+    ...explanation.because.map(escapeMarkdown),
+    factsTable(objective),
+    explanation.advice.map((advice) => `- ${escapeMarkdown(advice)}`).join('\n'),
+    linkLine(objective, id, links),
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n');
+}
+
+function heading({ explanation, definition }: AnalyzedObjective): string {
+  const { headline } = explanation;
+  const start = headline.charAt(0).toUpperCase() + headline.slice(1);
+  return `${escapeMarkdown(start)}\n\n**${escapeMarkdown(definition.name)}** · ${escapeMarkdown(definition.kind)}`;
+}
+
+function factsTable({ explanation }: AnalyzedObjective): string {
+  if (explanation.facts.length === 0) return '';
+  const rows = explanation.facts.map(
+    ({ label, value, hint }) =>
+      `| ${escapeMarkdown(label)} | **${escapeMarkdown(value)}** | ${escapeMarkdown(hint)} |`,
+  );
+  return ['| | | |', '|:--|:--|:--|', ...rows].join('\n');
+}
+
+function linkLine({ analysis }: AnalyzedObjective, id: string, links: Links): string {
+  const geometry = links.showGeometry(id);
+  return [
+    ...(geometry ? [markdownLink('Show geometry', geometry)] : []),
+    ...(analysis.reason && analysis.reason !== 'exact'
+      ? [markdownLink(`What “${analysis.reason}” means`, links.rulePage(analysis.reason))]
+      : []),
+  ].join(' · ');
+}
+
+const contains = (span: Span, offset: number) => span.start <= offset && offset <= span.end;
+const spanLength = (span: Span) => span.end - span.start;

@@ -1,0 +1,15 @@
+/** The thread on which the mathematics runs: one definition in, one analysis out. */
+import { parentPort } from 'node:worker_threads';
+import { analyze } from '../geometry/analyze';
+import type { JobMessage, WorkerMessage } from './analysisPool';
+
+/** The single place on this thread where a bug of ours is caught: the pool turns it into words. */
+function answer({ job, definition }: JobMessage): WorkerMessage {
+  try {
+    return { job, kind: 'analysis', analysis: analyze(definition) };
+  } catch (error) {
+    return { job, kind: 'failure', because: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', (message: JobMessage) => parentPort?.postMessage(answer(message)));
