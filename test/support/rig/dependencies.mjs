@@ -1,26 +1,38 @@
 // Installs the project's own npm dependencies when they are missing or out of date: a fresh clone needs only `npm start`.
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { oneAtATime } from './oneAtATime.mjs';
 import { projectRoot } from './paths.mjs';
 import { run, step } from './terminal.mjs';
 
 export async function ensureDependencies() {
   if (await areCurrent()) return;
-  await step('Installing the dependencies of the project', () => run('npm', ['ci'], { cwd: projectRoot }));
+  await oneAtATime('node_modules', async () => {
+    if (await areCurrent()) return;
+    await step('Installing the dependencies of the project', () => run('npm', ['ci'], { cwd: projectRoot }));
+  });
 }
 
-/** npm writes this hidden file at the end of each install, so an interrupted one counts as missing. */
+/**
+ * Compares what is locked with what npm noted at the end of its last install; an interrupted one leaves no note. Optional
+ * packages are those of other platforms.
+ */
 async function areCurrent() {
-  const installed = await changedAt(join(projectRoot, 'node_modules', '.package-lock.json'));
-  const locked = await changedAt(join(projectRoot, 'package-lock.json'));
-  return installed !== undefined && locked !== undefined && installed >= locked;
+  const installed = await packagesIn(join(projectRoot, 'node_modules', '.package-lock.json'));
+  const locked = await packagesIn(join(projectRoot, 'package-lock.json'));
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
 }
 
-/** @param {string} path */
-async function changedAt(path) {
-  const stats = await stat(path).catch((error) => {
-    if (error.code === 'ENOENT') return undefined;
+/**
+ * @param {string} lockFile
+ * @returns {Promise<Record<string, { version?: string, optional?: boolean }>>}
+ */
+async function packagesIn(lockFile) {
+  const text = await readFile(lockFile, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '{}';
     throw error;
   });
-  return stats?.mtimeMs;
+  return JSON.parse(text).packages ?? {};
 }

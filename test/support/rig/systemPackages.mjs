@@ -22,7 +22,9 @@ export async function ensureProgram(program) {
   const found = await findProgram(program);
   if (found) return found;
   if (await canInstallDebianPackages()) {
-    await step(`Installing ${program.title} with apt-get`, () => installDebianPackages(program.debianPackages));
+    await step(`Installing ${program.title} with apt-get`, () =>
+      installDebianPackages(program.debianPackages),
+    );
     const installed = await findProgram(program);
     if (installed) return installed;
   }

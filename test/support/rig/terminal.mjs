@@ -1,5 +1,6 @@
 // Runs other programs and reports progress in short lines, so that somebody who waits for an install sees what takes the time.
 import { spawn } from 'node:child_process';
+import { atEnd } from './ending.mjs';
 
 /** @param {string} text */
 export function say(text) {
@@ -17,39 +18,41 @@ export async function step(title, work) {
   say(`· ${title} ...`);
   const start = performance.now();
   const result = await work();
-  say(`  ${title}: ${seconds(start)}`);
+  say(`  ${title}: ${secondsSince(start)}`);
   return result;
 }
 
 /** @param {number} start a reading of `performance.now()` */
-export function seconds(start) {
+export function secondsSince(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
+/** Where a program runs, and the exit codes that are no failure. */
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, accept?: number[] }} RunOptions */
+
 /**
- * Runs a program quietly and returns what it printed; when it fails, the error carries the end of that.
+ * Runs a program quietly and returns what it printed on standard output; when it fails, the error carries the end of all
+ * that it printed.
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<string>}
  */
-export function run(program, parameters, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const collect = (chunk) => {
-      output += chunk;
-    };
-    child.stdout.setEncoding('utf8').on('data', collect);
-    child.stderr.setEncoding('utf8').on('data', collect);
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (code === 0) return resolve(output);
-      const end = output.trimEnd().split('\n').slice(-40).join('\n');
-      const line = [program, ...parameters].join(' ');
-      reject(new Error(`${line}\nended with ${signal ?? `exit code ${code}`}:\n${end}`));
-    });
+export async function run(program, parameters, { cwd, env, accept = [0] } = {}) {
+  const child = spawn(program, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    output += chunk;
+    printed += chunk;
   });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    printed += chunk;
+  });
+  const code = await exitCode(child);
+  if (accept.includes(code)) return output;
+  const end = printed.trimEnd().split('\n').slice(-40).join('\n');
+  throw new Error(`${[program, ...parameters].join(' ')}\nended with ${code}:\n${end}`);
 }
 
 /**
@@ -59,25 +62,25 @@ export function run(program, parameters, options = {}) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function runVisibly(program, parameters, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, { ...options, stdio: 'inherit' });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+export async function runVisibly(program, parameters, options = {}) {
+  const code = await exitCode(
+    spawn(program, parameters, { ...options, stdio: ['ignore', 'inherit', 'inherit'] }),
+  );
+  return typeof code === 'number' ? code : 1;
 }
 
 /**
- * The outermost frame of a script: an error becomes its message and an exit code. The stack is for DEBUG, because most
- * errors here tell what to install.
- * @param {() => Promise<number>} script returns the exit code
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number | NodeJS.Signals>}
  */
-export async function main(script) {
-  try {
-    process.exitCode = await script();
-  } catch (error) {
-    const known = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`\n${process.env.DEBUG ? known.stack : known.message}\n`);
-    process.exitCode = 1;
-  }
+async function exitCode(child) {
+  const closed = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(code ?? signal));
+  });
+  const end = atEnd(async () => {
+    child.kill('SIGTERM');
+    await closed;
+  });
+  return closed.finally(() => end());
 }

@@ -1,7 +1,9 @@
-// Fills a cache folder so that it is either complete or absent: an interrupted install is redone, and two runs that start
-// together do not build into each other's files.
+// Fills a cache folder so that it is either complete or absent: an interrupted install is redone, and of two runs that
+// start together one waits for the other.
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { atEnd } from './ending.mjs';
+import { oneAtATime } from './oneAtATime.mjs';
 
 /**
  * Does nothing when the folder is complete and was filled for the same version.
@@ -11,19 +13,31 @@ import { dirname, join } from 'node:path';
  */
 export async function writeAtomically(folder, version, fill) {
   if ((await stampOf(folder)) === version) return;
-  const temporary = `${folder}.${process.pid}`;
-  await rm(temporary, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(temporary);
+  await oneAtATime(basename(folder), async () => {
+    // Another run may have filled it meanwhile.
+    if ((await stampOf(folder)) !== version) await replace(folder, version, fill);
+  });
+}
+
+/**
+ * @param {string} folder
+ * @param {string} version
+ * @param {(temporaryFolder: string) => Promise<unknown>} fill
+ */
+async function replace(folder, version, fill) {
+  const temporary = `${folder}.filling`;
+  const discard = () => rm(temporary, { recursive: true, force: true });
+  // A run that was killed leaves this behind.
+  await discard();
+  await mkdir(temporary, { recursive: true });
+  const discardEarly = atEnd(discard);
   try {
     await fill(temporary);
     await writeFile(join(temporary, 'stamp'), version);
-    // Another run may have finished first. Its work is as good, and may be in use already.
-    if ((await stampOf(folder)) === version) return;
     await rm(folder, { recursive: true, force: true });
     await rename(temporary, folder);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await discardEarly();
   }
 }
 
