@@ -34,7 +34,7 @@ const packageDoors = Object.entries(doors).map(([name, door]) => ({
   name: `one-door-for-${name.replace(/[^a-z0-9]+/g, '-')}`,
   severity: 'error',
   from: { pathNot: door },
-  to: { path: `^(node_modules/)?${name}(/|$)` },
+  to: { path: `(^|node_modules/)${name}(/|$)` },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
