@@ -33,7 +33,7 @@ export function button(
 ): ButtonWidget {
   const root = document.createElement('vscode-button') as Button;
   root.setAttribute('appearance', appearance);
-  root.dataset['testid'] = testId;
+  root.dataset.testid = testId;
   root.textContent = label;
   root.addEventListener('click', () => {
     if (!root.disabled) onPress();
@@ -52,7 +52,7 @@ export function button(
 export function link(label: string, testId: string, onPress: () => void): HTMLElement {
   const root = document.createElement('vscode-link');
   root.setAttribute('href', '#');
-  root.dataset['testid'] = testId;
+  root.dataset.testid = testId;
   root.textContent = label;
   root.addEventListener('click', (event) => {
     event.preventDefault();
@@ -76,7 +76,7 @@ export function textField(
   onInput: () => void,
 ): TextFieldWidget {
   const field = document.createElement('vscode-text-field') as TextField;
-  field.dataset['testid'] = testId;
+  field.dataset.testid = testId;
   field.setAttribute('size', '7');
   field.value = initial;
   field.textContent = label;
@@ -84,7 +84,7 @@ export function textField(
   const problem = document.createElement('span');
   problem.className = 'field-problem';
   problem.setAttribute('role', 'alert');
-  problem.dataset['testid'] = `${testId}-problem`;
+  problem.dataset.testid = `${testId}-problem`;
   const root = document.createElement('div');
   root.className = 'field';
   root.append(field, problem);
@@ -114,7 +114,7 @@ export function choice(
   onChoose: (value: string) => void,
 ): ChoiceWidget {
   const root = document.createElement('vscode-radio-group') as RadioGroup;
-  root.dataset['testid'] = testId;
+  root.dataset.testid = testId;
   root.setAttribute('aria-label', label);
   for (const option of options) {
     const radio = document.createElement('vscode-radio');

@@ -85,6 +85,6 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
 }
 
 function applyAttributes(made: HTMLElement, { testId, attributes }: ElementOptions): void {
-  if (testId !== undefined) made.dataset['testid'] = testId;
+  if (testId !== undefined) made.dataset.testid = testId;
   for (const [name, value] of Object.entries(attributes ?? {})) made.setAttribute(name, value);
 }

@@ -1,0 +1,85 @@
+/** The top of the panel: which objective this is, its verdict, why, and what to do. */
+import type { ObjectiveView } from '../../src/protocol/panelMessages';
+import type { Host } from '../host';
+import type { Store } from '../store';
+import { link } from '../widgets';
+import { element } from './dom';
+import { createFacts } from './facts';
+import { createParameters } from './parameters';
+import { verdictBadge } from './verdictBadge';
+
+export function createHeader(store: Store, host: Host): HTMLElement {
+  const root = element('header', { className: 'header', testId: 'header' });
+  const goToSource = link('Go to source', 'go-to-source', () => {
+    const view = store.get().view;
+    if (view !== null) host.post({ type: 'reveal-source', id: view.summary.id });
+  });
+  store.watch(
+    (state) => state.view,
+    (view) => root.replaceChildren(...(view === null ? [] : content(view, goToSource))),
+  );
+  return root;
+}
+
+function content(view: ObjectiveView, goToSource: HTMLElement): HTMLElement[] {
+  const { summary, explanation, analysis } = view;
+  const words = explanation.because.map((text, index) =>
+    element('p', index === 0 ? { className: 'lead' } : {}, text),
+  );
+  return [
+    element(
+      'div',
+      { className: 'title-line' },
+      element('h1', { testId: 'objective-name' }, summary.name),
+      element('span', { className: 'kind', testId: 'objective-kind' }, kindText(view)),
+      goToSource,
+    ),
+    element(
+      'p',
+      { className: 'verdict-line' },
+      verdictBadge(summary.verdict),
+      element('span', { testId: 'headline' }, headlineRest(view)),
+    ),
+    element(
+      'div',
+      { className: 'header-columns' },
+      element(
+        'div',
+        { className: 'why' },
+        element('div', { className: 'because', testId: 'because' }, ...words),
+        condition(analysis.condition, explanation.because),
+        advice(explanation.advice),
+      ),
+      createParameters(view.parameters),
+    ),
+    createFacts(explanation.facts),
+  ];
+}
+
+/** The headline without the verdict, which the badge has said. */
+function headlineRest({ summary, explanation }: ObjectiveView): string {
+  const spoken = `${summary.verdict}: `;
+  const { headline } = explanation;
+  return headline.startsWith(spoken) ? headline.slice(spoken.length) : headline;
+}
+
+function kindText({ summary }: ObjectiveView): string {
+  return summary.dialect === 'objective-file' ? summary.kind : `${summary.kind} · ${summary.dialect}`;
+}
+
+/** Stands by itself only where the paragraphs have not said it. */
+function condition(text: string | null, because: readonly string[]): HTMLElement | null {
+  if (text === null || because.some((paragraph) => paragraph.includes(text))) return null;
+  return element('p', { className: 'condition', testId: 'condition' }, text);
+}
+
+function advice(texts: readonly string[]): HTMLElement | null {
+  if (texts.length === 0) return null;
+  const items = texts.map((text) => element('li', {}, text));
+  return element(
+    'div',
+    { className: 'advice', testId: 'advice' },
+    element('h2', {}, 'What to do'),
+    element('ul', {}, ...items),
+  );
+}

@@ -1,0 +1,44 @@
+/** What the matrices' colours and marks mean. */
+import type { Geometry } from '../../../src/protocol/panelMessages';
+import { element } from '../dom';
+import { formatSimilarity } from '../numbers';
+import type { SimilarityScale } from '../palette';
+import { isOutside } from './matrixPainter';
+
+const STOPS = 9;
+
+export function createLegend(geometry: Geometry, scale: SimilarityScale): HTMLElement {
+  const targets = geometry.target?.flat() ?? [];
+  const hasInfinite = targets.includes(null);
+  const hasOutside = targets.some((value) => value !== null && isOutside(value, scale));
+  return element(
+    'div',
+    { className: 'legend', testId: 'matrix-legend' },
+    colorBar(scale),
+    hasInfinite ? mark('hatched', '−∞: a weight of zero, pushed apart without end') : null,
+    hasOutside ? mark('corner', 'beyond ±1: no cosine is') : null,
+  );
+}
+
+function colorBar(scale: SimilarityScale): HTMLElement {
+  const bar = element('span', { className: 'color-bar' });
+  const at = (share: number) => scale.low + share * (scale.high - scale.low);
+  const colors = Array.from({ length: STOPS }, (_, k) => scale.color(at(k / (STOPS - 1))));
+  bar.style.background = `linear-gradient(to right, ${colors.join(', ')})`;
+  return element(
+    'span',
+    { className: 'color-scale' },
+    element('span', {}, formatSimilarity(scale.low, scale.kind === 'diverging' ? 0 : 2)),
+    bar,
+    element('span', {}, formatSimilarity(scale.high, scale.kind === 'diverging' ? 0 : 2)),
+  );
+}
+
+function mark(className: string, text: string): HTMLElement {
+  return element(
+    'span',
+    { className: 'legend-mark' },
+    element('span', { className: `swatch ${className}` }),
+    text,
+  );
+}

@@ -1,0 +1,69 @@
+/** The section with the two similarity matrices: what the weights ask for beside what the optimum gives. */
+import type { Geometry, ObjectiveView } from '../../../src/protocol/panelMessages';
+import type { Hovered, Store } from '../../store';
+import { element, hiddenTable, section } from '../dom';
+import { similarityScale } from '../palette';
+import { onThemeChange, readTheme } from '../theme';
+import { createLegend } from './legend';
+import { createMatrixPicture, type MatrixPicture } from './matrixPicture';
+import { agreementText, cellText, matrixTable } from './matrixText';
+
+const PROMPT = 'Point at a cell to read it; its points are marked in the picture.';
+
+export function createMatrixSection(store: Store): HTMLElement {
+  const target = createMatrixPicture('Asked for by the weights', 'matrix-target', store);
+  const attainable = createMatrixPicture('Reached at the optimum', 'matrix-attainable', store);
+  const legend = element('div', {});
+  const agreement = element('p', { testId: 'matrix-agreement' });
+  const readout = element('p', {
+    className: 'readout',
+    testId: 'matrix-readout',
+    attributes: { 'aria-live': 'polite' },
+  });
+  const table = element('div', {});
+  const pictures = element('div', { className: 'matrices' }, target.root, attainable.root);
+  const root = section('Similarities', 'matrix', agreement, pictures, readout, legend, table);
+  const geometryNow = () => store.get().view?.analysis.geometry ?? null;
+
+  function show(view: ObjectiveView | null): void {
+    const geometry = view?.analysis.geometry ?? null;
+    root.hidden = geometry === null;
+    if (geometry === null) return;
+    const { caption, columns, rows } = matrixTable(geometry);
+    agreement.textContent = agreementText(geometry);
+    table.replaceChildren(hiddenTable(caption, columns, rows));
+    paint(geometry, target, attainable, legend);
+  }
+  function showHovered(hovered: Hovered | null): void {
+    target.draw();
+    attainable.draw();
+    const geometry = geometryNow();
+    const count = geometry?.points.length ?? 0;
+    const isCell =
+      hovered !== null && hovered.column !== null && Math.max(hovered.row, hovered.column) < count;
+    readout.textContent =
+      geometry !== null && isCell ? cellText(geometry, hovered.row, hovered.column ?? 0) : PROMPT;
+  }
+
+  store.watch((state) => state.view, show);
+  store.watch((state) => state.hovered, showHovered);
+  onThemeChange(() => show(store.get().view));
+  return root;
+}
+
+function paint(
+  geometry: Geometry,
+  target: MatrixPicture,
+  attainable: MatrixPicture,
+  legend: HTMLElement,
+): void {
+  const names = geometry.points.map((point) => point.name);
+  const finite = [...geometry.attainable.flat(), ...(geometry.target?.flat() ?? [])].filter(
+    (value) => value !== null,
+  );
+  const scale = similarityScale(geometry.onSphere, finite, readTheme());
+  target.root.hidden = geometry.target === null;
+  if (geometry.target !== null) target.setContent({ names, values: geometry.target, scale });
+  attainable.setContent({ names, values: geometry.attainable, scale });
+  legend.replaceChildren(createLegend(geometry, scale));
+}
