@@ -12,7 +12,13 @@ export interface Project {
   readonly exclude: readonly string[];
 }
 
-export const EMPTY_PROJECT: Project = { bindings: [], dimension: null, views: null, batch: null, exclude: [] };
+export const EMPTY_PROJECT: Project = {
+  bindings: [],
+  dimension: null,
+  views: null,
+  batch: null,
+  exclude: [],
+};
 
 /** Name of the project file, at the workspace root. */
 export const PROJECT_FILE = 'objective-lens.yaml';

@@ -1,0 +1,130 @@
+/** Reads the project file `objective-lens.yaml`: what the workspace says about objectives that do not say it themselves. */
+import type { DataBinding } from '../data/binding';
+import type { Parameter } from '../objective/definition';
+import { FindingList } from './dialects/findingList';
+import { readClasses } from './dialects/inline/classes';
+import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './dialects/inline/entries';
+import { type InlineReader, rejectValue } from './dialects/inline/inlineValue';
+import { BATCH, DIMENSION, numberReader } from './dialects/inline/numbers';
+import { readLabels } from './dialects/inline/rows';
+import { readViews } from './dialects/inline/viewsAndBalance';
+import type { Finding } from './finding';
+import { parseYaml } from './parsers/yamlParser';
+import { EMPTY_PROJECT, PROJECT_FILE, type Project } from './project';
+import type { MapEntry, ValueNode } from './values';
+
+const DATA = {
+  what: 'a list of maps from a glob of files to class sizes or labels',
+  example: 'data: [{ objectives: "src/**", classes: [5000, 500, 50] }]',
+};
+const GLOB = { what: 'a glob of paths from the workspace root', example: 'objectives: "src/**"' };
+const EXCLUDE = { what: 'a list of globs of paths from the workspace root', example: 'exclude: ["old/**"]' };
+const DIALECTS = {
+  what: 'a map from loss classes to what they are like',
+  example: 'dialects: { my.losses.TailCon: { like: supcon, temperature: tau } }',
+};
+
+/** Never throws. Values that are wrong are left out of the project; after a syntax error all are. */
+export function readProjectFile(text: string): { project: Project; findings: Finding[] } {
+  const findings = new FindingList();
+  const { root, problems } = parseYaml(text, 'objective-file');
+  for (const { span, message } of problems) findings.invalid(span, message);
+  if (problems.length > 0 || root === null) return { project: EMPTY_PROJECT, findings: findings.findings };
+  if (root.kind !== 'map') {
+    rejectValue(root, PROJECT_FILE, { what: 'a map of keys', example: 'dimension: 128' }, findings);
+    return { project: EMPTY_PROJECT, findings: findings.findings };
+  }
+  return { project: readProject(root.entries, findings), findings: findings.findings };
+}
+
+function readProject(entries: readonly MapEntry[], findings: FindingList): Project {
+  reportRepeatedKeys(entries, findings);
+  reportUnknownKeys(
+    entries,
+    ['data', 'dialects', 'dimension', 'views', 'batch', 'exclude'],
+    'The project file',
+    findings,
+  );
+  const dialects = findEntry(entries, 'dialects');
+  if (dialects) checkDialects(dialects, findings);
+  return {
+    bindings: readBindings(findEntry(entries, 'data'), findings),
+    dimension: configured(entries, 'dimension', numberReader(DIMENSION), findings),
+    views: configured(entries, 'views', readViews, findings),
+    batch: configured(entries, 'batch', numberReader(BATCH), findings),
+    exclude: readGlobs(findEntry(entries, 'exclude'), findings),
+  };
+}
+
+/** A value of this file, as the parameter that it becomes elsewhere; null when absent or not readable. */
+function configured<T>(
+  entries: readonly MapEntry[],
+  key: string,
+  read: InlineReader<T>,
+  findings: FindingList,
+): Parameter<T> | null {
+  const entry = findEntry(entries, key);
+  if (!entry) return null;
+  const result = read(entry.value, key, findings);
+  if (result.kind === 'invalid') return null;
+  const origin = `config ${PROJECT_FILE}` as const;
+  if (result.kind === 'value') return { value: result.value, origin, span: null };
+  return { value: null, origin: 'unresolved', span: null, missing: result.missing };
+}
+
+function readBindings(data: MapEntry | undefined, findings: FindingList): DataBinding[] {
+  if (!data) return [];
+  if (data.value.kind !== 'list') {
+    rejectValue(data.value, 'data', DATA, findings);
+    return [];
+  }
+  return data.value.items.flatMap((item) => readBinding(item, findings) ?? []);
+}
+
+function readBinding(node: ValueNode, findings: FindingList): DataBinding | null {
+  if (node.kind !== 'map') {
+    rejectValue(node, 'an entry of data', { ...DATA, what: 'a map' }, findings);
+    return null;
+  }
+  reportRepeatedKeys(node.entries, findings);
+  reportUnknownKeys(node.entries, ['objectives', 'classes', 'labels'], 'An entry of `data`', findings);
+  const globEntry = findEntry(node.entries, 'objectives');
+  if (!globEntry) {
+    findings.invalid(
+      node.entries[0]?.keySpan ?? node.span,
+      `This entry does not say which files it is for: the key \`objectives\` is missing. Write, for example, \`${GLOB.example}\`.`,
+    );
+    return null;
+  }
+  const glob = readGlob(globEntry.value, 'objectives', findings);
+  const classes = configured(node.entries, 'classes', readClasses, findings);
+  const labels = configured(node.entries, 'labels', readLabels, findings);
+  return glob === null ? null : { objectives: glob, classes, labels };
+}
+
+function readGlob(node: ValueNode, key: string, findings: FindingList): string | null {
+  if (node.kind === 'string' && node.value.trim() !== '' && node.value.length <= 1000) return node.value;
+  rejectValue(node, key, GLOB, findings);
+  return null;
+}
+
+function readGlobs(entry: MapEntry | undefined, findings: FindingList): string[] {
+  if (!entry) return [];
+  if (entry.value.kind === 'list')
+    return entry.value.items.flatMap((item) => readGlob(item, 'an entry of exclude', findings) ?? []);
+  rejectValue(entry.value, 'exclude', EXCLUDE, findings);
+  return [];
+}
+
+function checkDialects({ value }: MapEntry, findings: FindingList): void {
+  if (value.kind !== 'map') {
+    rejectValue(value, 'dialects', DIALECTS, findings);
+    return;
+  }
+  findings.add(
+    'invalid-value',
+    'information',
+    value.span,
+    'Loss classes named under `dialects` are not read yet, so their objectives are not found. Describe such a loss in an objective file meanwhile.',
+  );
+}
