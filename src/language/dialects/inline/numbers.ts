@@ -6,6 +6,7 @@ import {
   INVALID,
   type InlineReader,
   type InlineValue,
+  nameKey,
   rejectValue,
   value,
 } from './inlineValue';
