@@ -29,3 +29,6 @@ export const MERGED_TOL = 1e-6;
 
 /** Eigenvalues of a computed optimum count towards its rank above OPTIMUM_RANK_TOL · largest: solver accuracy. */
 export const OPTIMUM_RANK_TOL = 1e-6;
+
+/** A search ends when its certificate is within this many nats; a thousand times less than any gap that is told. */
+export const CERTIFICATE_TOL = 1e-8;

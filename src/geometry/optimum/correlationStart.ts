@@ -1,0 +1,50 @@
+/** Where the search for the best correlation matrix begins: near what the weights ask for, and of full rank. */
+import type { Objective } from '../../objective/objective';
+import { symmetricEigen } from '../linalg/symmetricEigen';
+import { targetDistances } from '../verdict/targets';
+
+/** Eigenvalues of the wish below this share of the largest get a column together, not each its own. */
+const COLUMN_FLOOR = 1e-3;
+/** Up to this many groups all columns are cheap. */
+const FULL_SIZE = 40;
+/** Every column starts with at least this share of the largest: a factor that lacks a column never gains it. */
+const RANK_FLOOR = 1e-2;
+
+export interface Start {
+  /** Shape: G × (columns + 1), the group's private coordinate last. */
+  readonly factor: Float64Array;
+  readonly columns: number;
+}
+
+/**
+ * Group means from the wished cosines 1 − τΔ/2, cut to [−1, 1], by the positive part of their eigenvalues.
+ * The number of columns is what the wish needs, and more than the rank r with r(r + 1)/2 ≤ G that an optimum of G
+ * constraints needs at most. Deterministic. Source: [BurerMonteiro2003].
+ */
+export function wishedFactor(objective: Objective, temperature: number, together: readonly boolean[]): Start {
+  const { counts } = objective;
+  const size = counts.length;
+  const distances = targetDistances(objective);
+  const wish = (g: number, h: number) => {
+    const cosine = 1 - (temperature * distances[g][h]) / 2;
+    return Number.isNaN(cosine) ? 0 : Math.min(1, Math.max(-1, cosine));
+  };
+  const means = counts.map((n, g) =>
+    Float64Array.from(counts, (_, h) => {
+      if (g !== h) return wish(g, h);
+      return together[g] ? 1 : Math.max(0, (1 + (n - 1) * wish(g, g)) / n);
+    }),
+  );
+  const { values, vectors } = symmetricEigen(means);
+  const enough = Math.ceil(Math.sqrt(2 * size)) + 1;
+  const wished = values.filter((value) => value > COLUMN_FLOOR * values[0]).length + 1;
+  const columns = size <= FULL_SIZE ? size : Math.min(size, Math.max(enough, wished));
+  const floor = RANK_FLOOR * Math.max(values[0], 1e-3);
+  const factor = new Float64Array(size * (columns + 1));
+  for (let g = 0; g < size; g++) {
+    const at = g * (columns + 1);
+    for (let k = 0; k < columns; k++) factor[at + k] = vectors[k][g] * Math.sqrt(Math.max(values[k], floor));
+    factor[at + columns] = together[g] ? 0 : Math.sqrt(Math.max(0.1, 1 - means[g][g]));
+  }
+  return { factor, columns };
+}

@@ -1,0 +1,131 @@
+/** Chooses how the minimum of an objective is found, and says how far the answer can be trusted. */
+import type { Objective } from '../../objective/objective';
+import type { OptimumMethod } from '../analysis';
+import { COLLAPSE_TOL } from '../tolerances';
+import type { Decision } from '../verdict/decideVerdict';
+import { logScale, targetDistances } from '../verdict/targets';
+import { correlationMinimum } from './correlationMinimum';
+import { localSearch } from './localSearch';
+import { pointsOf } from './points';
+import { coincidingCells, type Prediction, predictedRank } from './prediction';
+import { reachedTargets } from './reachedTargets';
+
+export interface Optimum {
+  readonly method: OptimumMethod;
+  /** minimum − bound, in nats. */
+  readonly gap: number | null;
+  readonly certifiedWithin: number | null;
+  readonly note: string | null;
+  readonly prediction: Prediction | null;
+}
+
+/** Above this many different sizes or labels one evaluation of the loss takes a second. */
+const MAX_GROUPS = 500;
+const MAX_POINTS = 400;
+/** Columns of a search without a given dimension. */
+const ENOUGH_COLUMNS = 64;
+
+const none = (note: string): Optimum => ({
+  method: 'none',
+  gap: null,
+  certifiedWithin: null,
+  note,
+  prediction: null,
+});
+
+export function findOptimum(objective: Objective, decision: Decision): Optimum {
+  const { temperature } = objective;
+  if (decision.proof?.kind === 'escape') return approached(decision.proof.cause);
+  if (decision.verdict === 'undecided')
+    return none('no optimum is predicted for an objective that is not decided');
+  if (temperature === null) return none('the minimum depends on the temperature, which is not known');
+  if (decision.verdict === 'realizable' || decision.reason === 'total-collapse')
+    return {
+      method: 'bound-reached',
+      gap: 0,
+      certifiedWithin: 0,
+      note: null,
+      prediction: reachedTargets(objective, temperature),
+    };
+  if (objective.counts.length > MAX_GROUPS)
+    return none(
+      `${objective.counts.length} different items are more than the ${MAX_GROUPS} whose optimum is computed`,
+    );
+  return objective.similarity === 'cosine'
+    ? overCorrelations(objective, temperature)
+    : inColumns(objective, temperature, wishedTogether(objective), null);
+}
+
+function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
+  const note =
+    cause === 'zero-weights'
+      ? 'the bound is approached as distances or norms grow without limit, and never reached: there is no final geometry to draw'
+      : 'the bound is approached as the norms of all embeddings grow without limit, and never reached: there is no final geometry to draw';
+  return { method: 'bound-approached', gap: 0, certifiedWithin: 0, note, prediction: null };
+}
+
+function overCorrelations(objective: Objective, temperature: number): Optimum {
+  const found = correlationMinimum(objective, temperature);
+  const prediction: Prediction = {
+    cellOf: objective.groupOf,
+    counts: objective.counts,
+    own: new Float64Array(objective.counts.length).fill(1),
+    pairs: found.cosines,
+  };
+  const { dimension } = objective;
+  if (dimension !== null && dimension < objective.items.length) {
+    const rank = predictedRank(prediction, 'cosine');
+    if (rank > dimension) return inColumns(objective, temperature, coincidingCells(prediction), rank);
+  }
+  const note = found.reachedLimit
+    ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
+    : null;
+  return {
+    method: 'certified',
+    gap: found.gap,
+    certifiedWithin: found.certifiedWithin,
+    note,
+    prediction,
+  };
+}
+
+/** Local search with d columns; `rank` is what the optimum in enough dimensions would take, where that is known. */
+function inColumns(
+  objective: Objective,
+  temperature: number,
+  together: readonly boolean[],
+  rank: number | null,
+): Optimum {
+  const points = pointsOf(objective, together, MAX_POINTS);
+  if (points === null)
+    return none(
+      `more than ${MAX_POINTS} separate points would have to be placed in ${objective.dimension ?? 'enough'} dimensions, which is not attempted`,
+    );
+  const size = points.objective.counts.length;
+  const columns = Math.min(objective.dimension ?? ENOUGH_COLUMNS, size);
+  const found = localSearch(points.objective, temperature, columns);
+  const short =
+    rank === null
+      ? ''
+      : `the best geometry takes ${rank} dimensions, more than the ${objective.dimension} given: `;
+  const limit = found.reachedLimit ? '; the search reached its limit of iterations' : '';
+  return {
+    method: 'local-search',
+    gap: found.gap,
+    certifiedWithin: null,
+    note: `${short}the minimum is the best of ${found.starts} local searches in ${columns} dimensions, without proof that nothing is lower${limit}`,
+    prediction: {
+      cellOf: points.pointOf,
+      counts: points.objective.counts.map((_, p) => points.pointOf.filter((q) => q === p).length),
+      own: Float64Array.from(found.similarities, (row, p) => row[p]),
+      pairs: found.similarities,
+    },
+  };
+}
+
+function wishedTogether(objective: Objective): boolean[] {
+  const distances = targetDistances(objective);
+  return objective.counts.map(
+    (n, g) => n === 1 || Math.abs(distances[g][g]) <= COLLAPSE_TOL * logScale(objective),
+  );
+}
