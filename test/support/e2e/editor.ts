@@ -1,0 +1,85 @@
+/** The text editor in front: typing, hovers, code lenses and squiggles. */
+import type { Locator, Page } from 'playwright-core';
+
+/** A cold extension host on two busy cores. */
+const HOVER_LIMIT = 60_000;
+
+export class Editor {
+  constructor(private readonly page: Page) {}
+
+  async focus(): Promise<void> {
+    await this.page.locator('.editor-instance .monaco-editor').first().waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
+  /** Types at the cursor, key by key, as a person does. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 10 });
+  }
+
+  /** Replaces the rest of the cursor's line. */
+  async replaceRestOfLine(text: string): Promise<void> {
+    await this.page.keyboard.press('Shift+End');
+    await this.type(text);
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+  }
+
+  /**
+   * Opens the hover at the cursor and answers it. A hover that is asked for before the extension has read the file stays
+   * away, so it is asked for again.
+   */
+  async hover(text: string): Promise<Locator> {
+    const content = this.page.locator('.monaco-editor .monaco-hover:not(.hidden)', { hasText: text }).first();
+    const deadline = Date.now() + HOVER_LIMIT;
+    for (;;) {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      const shown = await content.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        (error: unknown) => {
+          if (Date.now() > deadline) throw error;
+          return false;
+        },
+      );
+      if (shown) return content;
+      await this.page.keyboard.press('Escape');
+    }
+  }
+
+  async closeHover(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** All lenses on screen, from the top. */
+  async codeLensTexts(): Promise<string[]> {
+    const lenses = this.codeLenses();
+    const tops = await lenses.evaluateAll((elements) =>
+      elements.map((lens) => ({ text: lens.textContent ?? '', top: lens.getBoundingClientRect().top })),
+    );
+    return tops.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
+  }
+
+  codeLens(text: string): Locator {
+    return this.codeLenses().filter({ hasText: text }).first();
+  }
+
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
+  }
+
+  /** The file in front. */
+  async title(): Promise<string> {
+    const name = await this.page
+      .locator('.editor-group-container.active .tab.active')
+      .getAttribute('data-resource-name');
+    return name ?? '';
+  }
+
+  private codeLenses(): Locator {
+    return this.page.locator('.monaco-editor .codelens-decoration');
+  }
+}

@@ -1,0 +1,40 @@
+/** The panel with an objective's geometry: a webview, which VS Code puts into a frame inside a frame. */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+export class GeometryPanel {
+  constructor(private readonly page: Page) {}
+
+  /** An element by the name that the panel gives it for tests. */
+  part(testId: string): Locator {
+    return this.frame().locator(`[data-testid="${testId}"]`);
+  }
+
+  /** Waits until the panel shows this objective. */
+  async waitFor(objective: string): Promise<void> {
+    await this.part('objective-name').filter({ hasText: objective }).waitFor({ timeout: 60_000 });
+  }
+
+  async text(testId: string): Promise<string> {
+    return ((await this.part(testId).textContent()) ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  }
+
+  /** How many colours an element shows: a canvas on which nothing has been drawn has one. */
+  async colorCount(testId: string): Promise<number> {
+    const picture = await this.part(testId).screenshot();
+    return this.page.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('this browser draws no 2D canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    }, picture.toString('base64'));
+  }
+
+  frame(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+}

@@ -1,0 +1,114 @@
+/** VS Code's window as its user sees it: what tests press, and what they read. Everything waits for what it needs. */
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { Editor } from './editor';
+import { GeometryPanel } from './geometryPanel';
+import { ObjectivesTree } from './objectivesTree';
+import { ProblemsView } from './problemsView';
+import type { Workspace } from './workspace';
+
+/** A cold extension host on two busy cores. */
+const READY_LIMIT = 90_000;
+
+/** Each with the class that the workbench then carries. */
+export const themes = {
+  light: { setting: 'Default Light Modern', className: 'vs' },
+  dark: { setting: 'Default Dark Modern', className: 'vs-dark' },
+  'high-contrast': { setting: 'Default High Contrast', className: 'hc-black' },
+} as const;
+export type ThemeName = keyof typeof themes;
+
+export class Workbench {
+  readonly editor: Editor;
+  readonly problems: ProblemsView;
+  readonly objectives: ObjectivesTree;
+  readonly panel: GeometryPanel;
+
+  constructor(
+    readonly page: Page,
+    private readonly workspace: Workspace,
+    private readonly resultsFolder: string,
+  ) {
+    this.editor = new Editor(page);
+    this.problems = new ProblemsView(this);
+    this.objectives = new ObjectivesTree(page);
+    this.panel = new GeometryPanel(page);
+  }
+
+  async waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: READY_LIMIT });
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: READY_LIMIT });
+  }
+
+  /** Runs a command by its full title, as somebody does who picks it from the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a file of the workspace, with the cursor at a place when one is given; lines and columns count from 1. */
+  async openFile(path: string, line?: number, column = 1): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.pick('Control+P', path, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.focus();
+    if (line !== undefined) await this.goTo(line, column);
+  }
+
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.quickInput();
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await this.statusBarItem(`Ln ${line}, Col ${column}`).waitFor();
+  }
+
+  statusBarItem(text: string): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item', { hasText: text }).first();
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notification-list-item', { hasText: text });
+  }
+
+  async closeAllEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.editor-group-container.empty').waitFor();
+  }
+
+  /** The workspace's own setting, so that other tests keep their theme. */
+  async setTheme(name: ThemeName): Promise<void> {
+    const { setting, className } = themes[name];
+    await this.workspace.write('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': setting }));
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+  }
+
+  /** A picture for people to look at, kept in `test-results/`. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(this.resultsFolder, `${name}.png`) });
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-box input');
+  }
+
+  private async pick(shortcut: string, text: string, label: string): Promise<void> {
+    await this.page.keyboard.press(shortcut);
+    const input = this.quickInput();
+    await input.waitFor();
+    await input.fill(text);
+    const row = this.page
+      .locator('.quick-input-widget .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+    await row.first().click();
+    await input.waitFor({ state: 'hidden' });
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
