@@ -27,7 +27,8 @@ export function hoverAt(analysis: DocumentAnalysis, offset: number, links: Links
 /** Sections from the answer down to its proof: most readers stop after the heading. */
 export function describeObjective(objective: AnalyzedObjective, id: string, links: Links): string {
   const { explanation, staleBecause } = objective;
-  const stale = staleBecause === null ? [] : [`*Of the last text that could be read.* ${escapeMarkdown(staleBecause)}`];
+  const stale =
+    staleBecause === null ? [] : [`*Of the last text that could be read.* ${escapeMarkdown(staleBecause)}`];
   return [
     `### ${heading(objective)}`,
     ...stale,

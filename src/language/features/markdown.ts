@@ -17,8 +17,9 @@ export function escapeMarkdown(text: string): string {
       .replace(/:(?=\/\/)/g, '\\:')
       .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
       // At the start of a paragraph these would make a list or underline a heading.
-      .replace(/^(\s*)([-+=]|\d+(?=[.)]\s)[.)])/, (_, space: string, mark: string) =>
-        `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
+      .replace(
+        /^(\s*)([-+=]|\d+(?=[.)]\s)[.)])/,
+        (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
       )
   );
 }

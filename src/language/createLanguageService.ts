@@ -1,0 +1,93 @@
+/** The language service put together: read, calculate, explain, judge. */
+import type { Analysis } from '../geometry/analysis';
+import type { Definition } from '../objective/definition';
+import { type AnalysisCache, createAnalysisCache } from './analysisCache';
+import { explain } from './explanation/explain';
+import type {
+  AnalysisContext,
+  AnalyzedObjective,
+  DocumentAnalysis,
+  LanguageService,
+  SourceDocument,
+} from './languageService';
+import { judge, settle } from './rules/registry';
+import { staleObjectives } from './staleObjectives';
+
+/** What the service needs of whoever parses: every method means what it means in the service. */
+export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'>;
+
+/** One service serves any number of documents; it keeps nothing about them but answers by content. */
+export function createLanguageService(reader: DocumentReader): LanguageService {
+  const cache = createAnalysisCache();
+  return {
+    accepts: (path) => reader.accepts(path),
+    read: (document, project) => reader.read(document, project),
+    forget: (uri) => reader.forget(uri),
+    analyze: (document, context) => analyzeDocument(reader, cache, document, context),
+  };
+}
+
+async function analyzeDocument(
+  reader: DocumentReader,
+  cache: AnalysisCache,
+  document: SourceDocument,
+  context: AnalysisContext,
+): Promise<DocumentAnalysis> {
+  context.signal.throwIfAborted();
+  const reading = reader.read(document, context.project);
+  const fresh: AnalyzedObjective[] = [];
+  for (const definition of reading.definitions) {
+    const analysis = await calculate(definition, cache, context);
+    fresh.push({ definition, analysis, explanation: explain(definition, analysis), staleBecause: null });
+  }
+  const stale = staleObjectives(context.previous, reading, document.text.length);
+  return {
+    uri: document.uri,
+    objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
+    findings: settle([...reading.findings, ...fresh.flatMap(judge)], context.settings),
+  };
+}
+
+/**
+ * One objective's analysis. A failure of the mathematics is a fault of ours at one objective: it is told there, and
+ * the others are still shown. Only being aborted ends the whole document.
+ */
+async function calculate(
+  definition: Definition,
+  cache: AnalysisCache,
+  { mathematics, signal }: AnalysisContext,
+): Promise<Analysis> {
+  signal.throwIfAborted();
+  const known = cache.get(definition);
+  if (known !== undefined) return known;
+  try {
+    const analysis = await mathematics(definition, signal);
+    cache.set(definition, analysis);
+    return analysis;
+  } catch (error) {
+    signal.throwIfAborted();
+    return failedAnalysis(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function failedAnalysis(because: string): Analysis {
+  return {
+    verdict: 'undecided',
+    reason: null,
+    condition: null,
+    undecidedBecause: `the calculation failed (${because.replace(/[.\s]+$/, '')}), which is a fault of Objective Lens and worth a report`,
+    proof: null,
+    bound: null,
+    minimum: null,
+    gap: null,
+    certifiedWithin: null,
+    method: 'none',
+    optimumNote: null,
+    rank: null,
+    temperatureLimit: null,
+    items: [],
+    similarities: null,
+    geometry: null,
+    training: null,
+  };
+}

@@ -1,0 +1,23 @@
+/** Realizable: an embedding has exactly the similarities that the weights ask for. */
+import { short } from '../numbers';
+import { itemsWord } from '../vocabulary';
+import type { Writer } from './writer';
+
+export const writeExact: Writer = (definition, { proof, rank }) => {
+  const many = itemsWord(definition);
+  const shape = rank === null ? '' : ` They span ${rank} ${rank === 1 ? 'dimension' : 'dimensions'}.`;
+  const paragraphs = [
+    `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. The ${many} then stand exactly where the weights put them, unique up to rotation.${shape}`,
+  ];
+  if (proof?.kind === 'embedding' && proof.radiusSquared !== null)
+    paragraphs.push(sphereParagraph(proof.radiusSquared));
+  return paragraphs;
+};
+
+function sphereParagraph(radiusSquared: number): string {
+  const filled =
+    radiusSquared < 1 - 1e-6
+      ? 'smaller than 1, so they fit on the unit sphere around a common mean direction'
+      : 'exactly the unit sphere itself';
+  return `The target points lie on a sphere of squared radius R² = ${short(radiusSquared)}: ${filled}.`;
+}

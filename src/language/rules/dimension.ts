@@ -1,0 +1,23 @@
+/** Targets that take more dimensions than the embedding has. */
+import { counted, nats } from '../explanation/numbers';
+import { severityOfGap } from './harm';
+import { findingAtHead, type Rule } from './rule';
+
+export const dimension: Rule = {
+  id: 'dimension',
+  defaultSeverity: 'warning',
+  check(objective) {
+    const { analysis } = objective;
+    if (analysis.reason !== 'dimension') return null;
+    const { proof } = analysis;
+    const numbers =
+      proof?.kind === 'dimension'
+        ? `${counted(proof.needed, 'dimension', 'dimensions')}, and the embedding has ${proof.given}`
+        : 'more dimensions than the embedding has';
+    return findingAtHead('dimension', severityOfGap(analysis, 'warning'), objective, [
+      `The geometry that the weights ask for takes ${numbers}: training flattens it, and some pairs come closer than their weights ask.`,
+      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
+      ...(proof?.kind === 'dimension' ? [`Use at least ${proof.needed}.`] : []),
+    ]);
+  },
+};

@@ -1,0 +1,47 @@
+/** A value that neither the text nor the project file says, with how to give it. */
+import type { Definition, ParameterName } from '../../objective/definition';
+import { missingParameters, missingWords } from '../explanation/missing';
+import { findingAtHead, type Rule } from './rule';
+
+export const missingData: Rule = {
+  id: 'missing-data',
+  defaultSeverity: 'information',
+  check(objective) {
+    const { definition, analysis } = objective;
+    const missing = missingParameters(definition);
+    if (missing.length === 0 || analysis.verdict === 'undecided') return null;
+    const open = analysis.verdict === 'conditional' ? 'verdict' : 'predicted geometry';
+    return findingAtHead('missing-data', 'information', objective, [
+      `The ${open} depends on ${missingWords(definition)}, which ${missing.length === 1 ? 'is' : 'are'} not known here.`,
+      ...missing.slice(0, 2).map((name) => howToGive(definition, name)),
+      ...(analysis.condition === null ? [] : [`Known so far: ${analysis.condition}.`]),
+    ]);
+  },
+};
+
+/** An example for each key of an objective file. */
+const EXAMPLES: Readonly<Partial<Record<ParameterName, string>>> = {
+  temperature: 'temperature: 0.1',
+  classes: 'classes: { cat: 500, dog: 50 }',
+  labels: 'labels: [0.1, 0.5, 0.9]',
+  across: 'across: 0.01',
+  kernel: 'kernel: gaussian',
+  bandwidth: 'bandwidth: 0.3',
+  features: 'features: [[1, 0], [0, 1]]',
+  weightTemperature: 'weight-temperature: 0.1',
+  samples: 'samples: 256',
+  weights: 'weights: [[1, 0.5], [0.5, 1]]',
+  views: 'views: 2',
+};
+
+/** What `data:` in the project file can bind, and what it can set for all objectives. */
+const BOUND: readonly ParameterName[] = ['classes', 'labels'];
+const SET_FOR_ALL: readonly ParameterName[] = ['views'];
+
+function howToGive(definition: Definition, name: ParameterName): string {
+  const example = EXAMPLES[name] ?? `${name}: …`;
+  if (definition.dialect === 'objective-file') return `Add for example ${example}`.concat('.');
+  if (BOUND.includes(name)) return `In objective-lens.yaml: data: [{ objectives: "**", ${example} }].`;
+  if (SET_FOR_ALL.includes(name)) return `In objective-lens.yaml: ${example}.`;
+  return `Write ${name} as a number or a module constant, or describe the objective in an .objective.yaml file.`;
+}

@@ -1,0 +1,25 @@
+/** Distances that no points have. */
+import { nats } from '../explanation/numbers';
+import { nameOf } from '../explanation/vocabulary';
+import { severityOfGap } from './harm';
+import { findingAtHead, type Rule } from './rule';
+
+export const notEuclidean: Rule = {
+  id: 'not-euclidean',
+  defaultSeverity: 'warning',
+  check(objective) {
+    const { definition, analysis } = objective;
+    if (analysis.reason !== 'not-euclidean') return null;
+    const { proof } = analysis;
+    const name = (item: number) => nameOf(definition, analysis, item);
+    const where =
+      proof?.kind === 'negative-direction' && proof.triangle !== null
+        ? ` (${name(proof.triangle.items[0])} and ${name(proof.triangle.items[1])} far apart, yet both near ${name(proof.triangle.items[2])})`
+        : '';
+    return findingAtHead('not-euclidean', severityOfGap(analysis, 'warning'), objective, [
+      `The weights ask for distances that no points have${where}: embeddings will not follow the weights.`,
+      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
+      'Derive the weights from distances of real points, for example a Gaussian kernel on labels.',
+    ]);
+  },
+};

@@ -1,0 +1,50 @@
+/** All rules by their id, and the judging of objectives by them under the user's settings. */
+import type { Finding, RuleId } from '../finding';
+import type { AnalyzedObjective, Settings } from '../languageService';
+import { asymmetric } from './asymmetric';
+import { classImbalanceRule } from './class-imbalance';
+import { decoupled } from './decoupled';
+import { dimension } from './dimension';
+import { invalidValue } from './invalid-value';
+import { minorityCollapse } from './minority-collapse';
+import { missingData } from './missing-data';
+import { notEuclidean } from './not-euclidean';
+import { notSpherical } from './not-spherical';
+import { radius } from './radius';
+import type { Rule } from './rule';
+import { totalCollapse } from './total-collapse';
+import { unbounded } from './unbounded';
+import { unknownArgument } from './unknown-argument';
+import { zeroWeight } from './zero-weight';
+
+export const RULES: Readonly<Record<RuleId, Rule>> = {
+  'zero-weight': zeroWeight,
+  unbounded,
+  decoupled,
+  'total-collapse': totalCollapse,
+  asymmetric,
+  'not-euclidean': notEuclidean,
+  'not-spherical': notSpherical,
+  radius,
+  dimension,
+  'minority-collapse': minorityCollapse,
+  'class-imbalance': classImbalanceRule,
+  'unknown-argument': unknownArgument,
+  'invalid-value': invalidValue,
+  'missing-data': missingData,
+};
+
+/** What all rules say about an objective; severities are still those of harm. */
+export function judge(objective: AnalyzedObjective): Finding[] {
+  return Object.values(RULES).flatMap((rule) => rule.check?.(objective) ?? []);
+}
+
+/** Applies the user's severities, those of readers' findings too, and sorts by place. */
+export function settle(findings: readonly Finding[], settings: Settings): Finding[] {
+  return findings
+    .flatMap((finding) => {
+      const setting = settings.severity[finding.rule] ?? finding.severity;
+      return setting === 'off' ? [] : [{ ...finding, severity: setting }];
+    })
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,60 @@
+/** A weight of zero: no geometry is prescribed. By design in SupCon and InfoNCE, a surprise with a compact kernel. */
+
+import { missingParameters } from '../explanation/missing';
+import { nats } from '../explanation/numbers';
+import { hasClasses, nameOf } from '../explanation/vocabulary';
+import type { Severity } from '../finding';
+import type { AnalyzedObjective } from '../languageService';
+import { severityOfGap } from './harm';
+import { findingAtHead, type Rule } from './rule';
+
+export const zeroWeight: Rule = {
+  id: 'zero-weight',
+  defaultSeverity: 'warning',
+  check(objective) {
+    const { definition, analysis } = objective;
+    if (analysis.reason !== 'zero-weight') return null;
+    // While values are missing, `missing-data` speaks: two lines about one objective would say the same.
+    if (missingParameters(definition).length > 0) return null;
+    return findingAtHead('zero-weight', severity(objective), objective, sentences(objective));
+  },
+};
+
+/** Losses that are zero outside the positives by their very idea harm nobody by it; imbalance has rules of its own. */
+function severity({ definition, analysis }: AnalyzedObjective): Severity {
+  const byDesign = hasClasses(definition) || definition.kind === 'info-nce';
+  return byDesign ? 'information' : severityOfGap(analysis, 'warning');
+}
+
+function sentences(objective: AnalyzedObjective): string[] {
+  const { definition, analysis } = objective;
+  const end =
+    analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the entropic bound.`];
+  if (hasClasses(definition))
+    return [
+      'Pairs from different classes have weight 0, so no embedding reaches the entropic bound: each class collapses to one point, placed by the class sizes and the sphere, not by the weights.',
+      ...end,
+      'A small weight across classes (Soft SupCon) would fix their places.',
+    ];
+  if (definition.kind === 'info-nce')
+    return [
+      'Every sample but the positive has weight 0, so no embedding reaches the entropic bound: samples spread as evenly as the space allows, and no notion of similar samples is learned from the weights.',
+      ...end,
+    ];
+  return [
+    ...zeroPair(objective),
+    ...end,
+    'A kernel that is positive everywhere (gaussian, laplacian) would order them.',
+  ];
+}
+
+function zeroPair({ definition, analysis }: AnalyzedObjective): string[] {
+  const { proof } = analysis;
+  const pair =
+    proof?.kind === 'zero-pair'
+      ? ` (${nameOf(definition, analysis, proof.anchor)} and ${nameOf(definition, analysis, proof.candidate)} is one)`
+      : '';
+  return [
+    `Some pairs have weight 0${pair}, which asks for a similarity of −∞: samples that far apart are only pushed away, and how far is not decided by the weights.`,
+  ];
+}
