@@ -13,21 +13,31 @@ export async function ensureDependencies() {
   });
 }
 
-/**
- * Compares what is locked with what npm noted at the end of its last install; an interrupted one leaves no note. Optional
- * packages are those of other platforms.
- */
 async function areCurrent() {
   const installed = await packagesIn(join(projectRoot, 'node_modules', '.package-lock.json'));
   const locked = await packagesIn(join(projectRoot, 'package-lock.json'));
-  return Object.entries(locked).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
-  );
+  return missingPackages(locked, installed).length === 0;
+}
+
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages the part of a lock file that is read here */
+
+/**
+ * Compares what is locked with what npm noted at the end of its last install; an interrupted one leaves no note. Optional
+ * packages are those of other platforms.
+ * @param {Packages} locked
+ * @param {Packages} installed
+ */
+export function missingPackages(locked, installed) {
+  return Object.entries(locked)
+    .filter(
+      ([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version,
+    )
+    .map(([path]) => path);
 }
 
 /**
  * @param {string} lockFile
- * @returns {Promise<Record<string, { version?: string, optional?: boolean }>>}
+ * @returns {Promise<Packages>}
  */
 async function packagesIn(lockFile) {
   const text = await readFile(lockFile, 'utf8').catch((error) => {

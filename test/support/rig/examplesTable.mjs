@@ -20,7 +20,13 @@ export async function examplesTable() {
     [cli, 'analyze', 'examples', '--format', 'json', '--fail-on', 'never'],
     { cwd: projectRoot },
   );
-  const { objectives } = JSON.parse(output);
+  return formatTable(JSON.parse(output).objectives);
+}
+
+/**
+ * @param {{ file: string, name: string, kind: string, verdict: string, reason: string | null, minimum: number | null, gap: number | null }[]} objectives
+ */
+export function formatTable(objectives) {
   const rows = [columns.map(([title]) => title)];
   for (const objective of objectives) rows.push(columns.map(([, cell]) => cell(objective)));
   const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i].length)));
