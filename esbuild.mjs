@@ -1,15 +1,20 @@
 // Bundles what ships: extension, server, worker and command line for Node, and the panel with its training worker for the webview.
+// `node esbuild.mjs [--watch] [--outdir FOLDER] [ENTRY...]` builds all entries into dist, or the named ones into FOLDER.
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 
 const require = createRequire(import.meta.url);
-const watch = process.argv.includes('--watch');
-const production = !watch;
+const { values, positionals: wanted } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, outdir: { type: 'string', default: 'dist' } },
+  allowPositionals: true,
+});
+const { watch, outdir } = values;
 
 /** Options that all bundles share. Source maps only while developing: users do not download them. */
-const shared = { bundle: true, minify: production, sourcemap: watch, logLevel: 'warning', legalComments: 'none' };
+const shared = { bundle: true, minify: !watch, sourcemap: watch, logLevel: 'warning', legalComments: 'none' };
 
 const node = {
   ...shared,
@@ -18,7 +23,10 @@ const node = {
   target: 'node20',
   mainFields: ['module', 'main'],
   external: ['vscode'],
-  outdir: 'dist',
+  // A CommonJS bundle has no `import.meta.url`, and web-tree-sitter asks for it.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  outdir,
   entryPoints: {
     extension: 'src/extension/extension.ts',
     server: 'src/server/nodeServer.ts',
@@ -33,7 +41,7 @@ const browser = {
   format: 'esm',
   splitting: true,
   target: 'es2022',
-  outdir: 'dist/webview',
+  outdir: join(outdir, 'webview'),
   entryPoints: { panel: 'webview/panel.ts' },
 };
 
@@ -43,27 +51,36 @@ const trainingWorker = {
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
-  outdir: 'dist/webview',
+  outdir: join(outdir, 'webview'),
   entryPoints: { trainingWorker: 'webview/training/trainingWorker.ts' },
 };
 
-/** Files that are read at run time beside the bundles. */
-const assets = [
-  [require.resolve('web-tree-sitter/web-tree-sitter.wasm'), 'dist/web-tree-sitter.wasm'],
-  [require.resolve('tree-sitter-python/tree-sitter-python.wasm'), 'dist/tree-sitter-python.wasm'],
-  ['src/language/rules/rules.md', 'dist/rules.md'],
+const grammars = [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  require.resolve('tree-sitter-python/tree-sitter-python.wasm'),
 ];
 
+/** Files that an entry reads at run time beside its bundle. */
+const assets = { server: grammars, cli: grammars, extension: ['src/language/rules/rules.md'] };
+
+const isWanted = (entry) => wanted.length === 0 || wanted.includes(entry);
+
 async function copyAssets() {
-  for (const [from, to] of assets) {
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(from, join('.', to));
-  }
+  await mkdir(outdir, { recursive: true });
+  for (const [entry, files] of Object.entries(assets))
+    if (isWanted(entry)) for (const file of files) await copyFile(file, join(outdir, basename(file)));
 }
 
-if (!watch) await rm('dist', { recursive: true, force: true });
+/** The bundle with only those of its entries that were asked for; all of them when none was named. */
+function withWantedEntries(options) {
+  const entries = Object.entries(options.entryPoints).filter(([entry]) => isWanted(entry));
+  return { ...options, entryPoints: Object.fromEntries(entries) };
+}
+
+if (!watch && wanted.length === 0) await rm(outdir, { recursive: true, force: true });
 await copyAssets();
-for (const options of [node, browser, trainingWorker]) {
+for (const options of [node, browser, trainingWorker].map(withWantedEntries)) {
+  if (Object.keys(options.entryPoints).length === 0) continue;
   const bundle = await context(options);
   if (watch) await bundle.watch();
   else {

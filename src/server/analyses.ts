@@ -1,0 +1,93 @@
+/** Reads documents, has them analysed, and publishes the results: what the queue does for each address. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type AnalysisQueue, createAnalysisQueue } from './analysisQueue';
+import type { Boundary } from './boundary';
+import type { Log, ServerHost } from './host';
+import type { OpenDocuments } from './openDocuments';
+import type { Projects } from './projects';
+import type { Publisher } from './publisher';
+import type { SettingsStore } from './settingsStore';
+import type { WorkspaceRoots } from './workspaceRoots';
+
+/** Milliseconds without an edit before a text is analysed: below what is felt as waiting, above a fast typist's pause. */
+export const TYPING_PAUSE = 150;
+
+export interface AnalysesNeeds {
+  readonly host: ServerHost;
+  readonly log: Log;
+  readonly boundary: Boundary;
+  readonly open: OpenDocuments;
+  readonly roots: WorkspaceRoots;
+  readonly projects: Projects;
+  readonly publisher: Publisher;
+  readonly settings: SettingsStore;
+}
+
+export interface Analyses {
+  readonly queue: AnalysisQueue;
+  /** Takes back all that was said about a document, and forgets it. */
+  drop(uri: string): void;
+}
+
+export function createAnalyses(needs: AnalysesNeeds): Analyses {
+  const { host, open, roots, publisher } = needs;
+  const placeOf = (uri: string) => roots.placeOf(uri, open.snapshot(uri)?.languageId);
+  const queue = createAnalysisQueue({
+    async read(uri) {
+      const { rootUri, path } = placeOf(uri);
+      const language = await host.language;
+      return language.accepts(path) ? readSnapshot(needs, uri, rootUri) : null;
+    },
+    async analyze(snapshot, previous, signal) {
+      const { uri } = snapshot;
+      const { rootUri, path } = placeOf(uri);
+      const [language, project] = await Promise.all([host.language, needs.projects.of(rootUri)]);
+      const mathematics = open.has(uri) ? host.foreground : host.background;
+      const settings = await needs.settings.known();
+      return language.analyze(
+        { uri, path, text: snapshot.getText() },
+        { project, settings, mathematics, previous, signal },
+      );
+    },
+    finished(result) {
+      publisher.analyzed(result);
+      if (open.has(result.snapshot.uri)) return;
+      forgetParsing(result.snapshot.uri);
+      const { objectives, findings } = result.analysis;
+      // Most files of a workspace hold no objective: their texts are not kept.
+      if (objectives.length === 0 && findings.length === 0) queue.forget(result.snapshot.uri);
+    },
+    gone: (uri) => takeBack(uri),
+    failed: (uri, error) =>
+      needs.boundary.run(`The analysis of ${uri}`, () => {
+        throw error;
+      }),
+  });
+  const forgetParsing = (uri: string) =>
+    needs.boundary.run('Forgetting a document', async () => (await host.language).forget(uri));
+  const takeBack = (uri: string) => {
+    publisher.clear(uri);
+    forgetParsing(uri);
+  };
+  return {
+    queue,
+    drop(uri) {
+      queue.forget(uri);
+      takeBack(uri);
+    },
+  };
+}
+
+/** The open text, else the file's; null when there is none or it is not to be read. */
+export async function readSnapshot(
+  { host, log, open }: Pick<AnalysesNeeds, 'host' | 'log' | 'open'>,
+  uri: string,
+  rootUri: string | null,
+): Promise<TextDocument | null> {
+  const opened = open.snapshot(uri);
+  if (opened) return opened;
+  if (rootUri === null) return null;
+  const file = await host.readText(uri, rootUri);
+  if (file.kind === 'skipped') log.warn(`Skipped ${uri}: ${file.because}`);
+  return file.kind === 'text' ? TextDocument.create(uri, '', 0, file.text) : null;
+}

@@ -1,0 +1,38 @@
+/** What the connected editor can do: the server asks for nothing beyond it, so that any editor may start it. */
+import type { InitializeParams } from 'vscode-languageserver';
+import { RULES_PAGE } from '../language/rules/rulesPage';
+import { decodeInitializationOptions } from '../protocol/serverMessages';
+
+export interface ClientFeatures {
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly watchedFiles: boolean;
+  readonly workspaceFolders: boolean;
+  readonly codeLensRefresh: boolean;
+  readonly progress: boolean;
+  /** Whether hovers and lenses may link to the extension's commands. */
+  readonly commands: boolean;
+  /** Address of the rules' page. */
+  readonly rulesPage: string;
+  /** What was wrong with the initialisation options, or null. */
+  readonly problem: string | null;
+}
+
+export function clientFeatures({
+  capabilities: { workspace, window },
+  initializationOptions,
+}: InitializeParams): ClientFeatures {
+  const options = decodeInitializationOptions(initializationOptions);
+  const given = options.kind === 'message' ? options.message : {};
+  return {
+    configuration: workspace?.configuration ?? false,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    progress: window?.workDoneProgress ?? false,
+    commands: given.commands ?? false,
+    rulesPage: given.rulesPage ?? RULES_PAGE,
+    problem: options.kind === 'malformed' ? options.because : null,
+  };
+}

@@ -1,0 +1,41 @@
+/** Hover and code lens: both answer from the last analysis, so that pointing and scrolling never wait for mathematics. */
+import type { CodeLens, Hover, Position } from 'vscode-languageserver';
+import { codeLenses } from '../language/features/codeLens';
+import { hoverAt } from '../language/features/hover';
+import type { Links } from '../language/features/links';
+import { SHOW_GEOMETRY_COMMAND } from '../protocol/serverMessages';
+import type { AnalyzedDocument } from './analysisQueue';
+import { rangeOf } from './ranges';
+
+export function lensesOf({ analysis, snapshot }: AnalyzedDocument, canShowGeometry: boolean): CodeLens[] {
+  return codeLenses(analysis, canShowGeometry).map(({ title, span, objectiveId }) => ({
+    range: rangeOf(span, snapshot),
+    // An empty command is how a lens that only says something is written.
+    command: canShowGeometry
+      ? { title, command: SHOW_GEOMETRY_COMMAND, arguments: [objectiveId] }
+      : { title, command: '' },
+  }));
+}
+
+export function hoverOf(
+  { analysis, snapshot }: AnalyzedDocument,
+  position: Position,
+  links: Links,
+): Hover | null {
+  const hover = hoverAt(analysis, snapshot.offsetAt(position), links);
+  return (
+    hover && {
+      contents: { kind: 'markdown', value: hover.markdown },
+      range: rangeOf(hover.span, snapshot),
+    }
+  );
+}
+
+/** Links into the rules' page, and to the geometry where the editor has the command. */
+export function editorLinks(rulesPage: string, commands: boolean): Links {
+  return {
+    rulePage: (rule) => `${rulesPage}#${rule}`,
+    showGeometry: (id) =>
+      commands ? `command:${SHOW_GEOMETRY_COMMAND}?${encodeURIComponent(JSON.stringify([id]))}` : null,
+  };
+}

@@ -1,0 +1,90 @@
+/** Sends what was found: diagnostics and objectives a document, and the news that lenses have changed. */
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../language/finding';
+import { OBJECTIVES_NOTIFICATION, type ObjectivesParams } from '../protocol/serverMessages';
+import type { AnalyzedDocument } from './analysisQueue';
+import type { Boundary } from './boundary';
+import { toDiagnostic } from './diagnostics';
+import { objectiveSummaries } from './objectiveViews';
+import type { OpenDocuments } from './openDocuments';
+
+export interface PublisherNeeds {
+  readonly connection: Connection;
+  readonly boundary: Boundary;
+  readonly canRefreshLenses: boolean;
+  readonly rulesPage: string;
+  readonly open: OpenDocuments;
+  /** Whether the document's findings are to be seen under the present scope. */
+  showsFindings(uri: string): boolean;
+}
+
+export interface Publisher {
+  analyzed(document: AnalyzedDocument): void;
+  /** Takes back whatever was sent about a document. */
+  clear(uri: string): void;
+  refreshLenses(): void;
+}
+
+/** Refreshes within this many milliseconds become one: a scan ends many analyses at once. */
+const LENS_REFRESH_PAUSE = 40;
+
+export function createPublisher(needs: PublisherNeeds): Publisher {
+  const { connection, boundary } = needs;
+  const withFindings = new Set<string>();
+  const withObjectives = new Set<string>();
+  let refresh: ReturnType<typeof setTimeout> | null = null;
+
+  const sendFindings = (snapshot: TextDocument, all: readonly Finding[]) => {
+    const { uri } = snapshot;
+    const shown = needs.showsFindings(uri) ? all : [];
+    const openUri = needs.open.editorUri(uri);
+    // Most files of a workspace have nothing to say and never had: no message for them.
+    if (shown.length === 0 && openUri === null && !withFindings.has(uri)) return;
+    remember(withFindings, uri, shown.length > 0);
+    send(() =>
+      connection.sendDiagnostics({
+        uri: openUri ?? uri,
+        ...(openUri === null ? {} : { version: snapshot.version }),
+        diagnostics: shown.map((finding) => toDiagnostic(finding, snapshot, needs.rulesPage)),
+      }),
+    );
+  };
+
+  const sendObjectives = (params: ObjectivesParams, always: boolean) => {
+    if (params.objectives.length === 0 && !always && !withObjectives.has(params.uri)) return;
+    remember(withObjectives, params.uri, params.objectives.length > 0);
+    send(() => connection.sendNotification(OBJECTIVES_NOTIFICATION, params));
+  };
+
+  const refreshLenses = () => {
+    if (!needs.canRefreshLenses || refresh !== null) return;
+    refresh = setTimeout(() => {
+      refresh = null;
+      send(() => connection.sendRequest(CodeLensRefreshRequest.type));
+    }, LENS_REFRESH_PAUSE);
+  };
+
+  const send = (message: () => Promise<unknown>) => boundary.run('Sending to the editor', message);
+
+  return {
+    analyzed(document) {
+      const { uri } = document.snapshot;
+      const isOpen = needs.open.has(uri);
+      sendFindings(document.snapshot, document.analysis.findings);
+      sendObjectives({ uri, objectives: objectiveSummaries(document) }, isOpen);
+      if (isOpen) refreshLenses();
+    },
+    clear(uri) {
+      if (withFindings.delete(uri))
+        send(() => connection.sendDiagnostics({ uri: needs.open.editorUri(uri) ?? uri, diagnostics: [] }));
+      sendObjectives({ uri, objectives: [] }, false);
+    },
+    refreshLenses,
+  };
+}
+
+function remember(set: Set<string>, uri: string, present: boolean) {
+  if (present) set.add(uri);
+  else set.delete(uri);
+}

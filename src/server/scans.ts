@@ -1,0 +1,104 @@
+/** At most one scan of the workspace at a time: a newer one takes the place of an older one. */
+import type { CancellationToken, Connection, ProgressToken } from 'vscode-languageserver';
+import type { AnalyzeWorkspaceResult } from '../protocol/serverMessages';
+import type { AnalysisQueue } from './analysisQueue';
+import type { Boundary } from './boundary';
+import type { Log, ServerHost } from './host';
+import type { OpenDocuments } from './openDocuments';
+import type { Projects } from './projects';
+import { ownProgress, requestedProgress, type ScanProgress, SILENT_PROGRESS } from './scanProgress';
+import type { WorkspaceRoots } from './workspaceRoots';
+import { scanWorkspace } from './workspaceScan';
+
+export interface ScansNeeds {
+  readonly connection: Connection;
+  readonly boundary: Boundary;
+  readonly log: Log;
+  readonly host: ServerHost;
+  readonly roots: WorkspaceRoots;
+  readonly open: OpenDocuments;
+  readonly projects: Projects;
+  readonly queue: AnalysisQueue;
+  readonly canShowProgress: boolean;
+  /** Takes back a closed file that a complete scan no longer found. */
+  drop(uri: string): void;
+}
+
+export interface Scans {
+  /** The server's own scan, shown in the editor where it can show progress. */
+  start(): void;
+  /** A user's scan; resolves with what was done when `token` cancels it. */
+  request(progress: ProgressToken | null, token: CancellationToken): Promise<AnalyzeWorkspaceResult>;
+  /** Analyses the files below a folder that has just appeared. */
+  folder(folderUri: string, rootUri: string): Promise<void>;
+  /** Whether one is under way. */
+  running(): boolean;
+  stop(): void;
+}
+
+export function createScans(needs: ScansNeeds): Scans {
+  const { connection, host, roots, open, projects, queue } = needs;
+  let current: AbortController | null = null;
+
+  const findFiles = async (folderUri: string, rootUri: string, signal: AbortSignal) => {
+    const [language, { exclude }] = await Promise.all([host.language, projects.of(rootUri)]);
+    return host.findFiles({ rootUri, folderUri, exclude, accepts: (path) => language.accepts(path), signal });
+  };
+
+  const scan = async (progress: ScanProgress, controller: AbortController) => {
+    current?.abort();
+    current = controller;
+    const found = new Set<string>();
+    const find = async (rootUri: string, signal: AbortSignal) => {
+      const files = await findFiles(rootUri, rootUri, signal);
+      for (const file of files) found.add(file);
+      return files;
+    };
+    const started = performance.now();
+    try {
+      const result = await scanWorkspace(
+        { queue, findFiles: find, isOpen: open.has },
+        roots.all(),
+        progress,
+        controller.signal,
+      );
+      if (!result.cancelled)
+        for (const uri of queue.known()) if (!found.has(uri) && !open.has(uri)) needs.drop(uri);
+      needs.log.info(summary(result, performance.now() - started));
+      return result;
+    } finally {
+      progress.end();
+      if (current === controller) current = null;
+    }
+  };
+
+  return {
+    start: () =>
+      needs.boundary.run('Scanning the workspace', async () => {
+        const controller = new AbortController();
+        const own = needs.canShowProgress ? await ownProgress(connection) : null;
+        own?.token.onCancellationRequested(() => controller.abort());
+        await scan(own?.progress ?? SILENT_PROGRESS, controller);
+      }),
+    request(progressToken, token) {
+      const controller = new AbortController();
+      if (token.isCancellationRequested) controller.abort();
+      token.onCancellationRequested(() => controller.abort());
+      const progress =
+        progressToken === null ? SILENT_PROGRESS : requestedProgress(connection, progressToken);
+      return scan(progress, controller);
+    },
+    async folder(folderUri, rootUri) {
+      const { signal } = new AbortController();
+      for (const uri of await findFiles(folderUri, rootUri, signal)) await queue.ensure(uri);
+    },
+    running: () => current !== null,
+    stop: () => current?.abort(),
+  };
+}
+
+function summary(result: AnalyzeWorkspaceResult, milliseconds: number): string {
+  const { analyzed, files, objectives, findings, cancelled } = result;
+  const done = cancelled ? `stopped after ${analyzed} of ${files} files` : `${files} files`;
+  return `Workspace scan: ${done}, ${objectives} objectives, ${findings} findings, ${Math.round(milliseconds)} ms.`;
+}

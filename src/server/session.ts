@@ -1,0 +1,78 @@
+/** One editor's session: the parts of the server, put together in the order in which they need each other. */
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { createAnalyses, readSnapshot } from './analyses';
+import type { AnalysisQueue } from './analysisQueue';
+import type { Boundary } from './boundary';
+import { type ClientFeatures, clientFeatures } from './clientFeatures';
+import { createConfiguration } from './configuration';
+import { watchFiles } from './fileChanges';
+import type { Log, ServerHost } from './host';
+import type { OpenDocuments } from './openDocuments';
+import { createProjects } from './projects';
+import { createPublisher } from './publisher';
+import { createReactions, type Reactions } from './reactions';
+import { createScans, type Scans } from './scans';
+import { createSettingsStore, type SettingsStore } from './settingsStore';
+import { createWorkspaceRoots } from './workspaceRoots';
+
+export interface SessionNeeds {
+  readonly connection: Connection;
+  readonly boundary: Boundary;
+  readonly log: Log;
+  readonly host: ServerHost;
+  readonly open: OpenDocuments;
+}
+
+export interface Session {
+  readonly features: ClientFeatures;
+  readonly queue: AnalysisQueue;
+  readonly scans: Scans;
+  readonly settings: SettingsStore;
+  readonly reactions: Reactions;
+  /** After the editor has said that it is ready. */
+  start(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export function createSession(needs: SessionNeeds, params: InitializeParams): Session {
+  const { connection, log, host, open } = needs;
+  const features = clientFeatures(params);
+  const roots = createWorkspaceRoots(rootsOf(params));
+  const configuration = createConfiguration(connection, features, log);
+  const settings = createSettingsStore(configuration);
+  const publisher = createPublisher({
+    ...needs,
+    canRefreshLenses: features.codeLensRefresh,
+    rulesPage: features.rulesPage,
+    showsFindings: (uri) => settings.now().scope === 'workspace' || open.has(uri),
+  });
+  const read = (uri: string, rootUri: string | null) => readSnapshot(needs, uri, rootUri);
+  const projects = createProjects({ roots: roots.all, read });
+  const { queue, drop } = createAnalyses({ ...needs, roots, projects, publisher, settings });
+  const scans = createScans({ ...needs, roots, projects, queue, canShowProgress: features.progress, drop });
+  const reactions = createReactions({ ...needs, roots, projects, publisher, queue, scans, settings, drop });
+  return {
+    features,
+    queue,
+    scans,
+    settings,
+    reactions,
+    async start() {
+      if (features.problem) log.warn(`Initialisation options were ignored: ${features.problem}`);
+      await settings.load(undefined);
+      await configuration.watch();
+      if (features.watchedFiles) await watchFiles(connection);
+      if (settings.now().scope === 'workspace') scans.start();
+    },
+    async dispose() {
+      scans.stop();
+      queue.dispose();
+      await host.dispose();
+    },
+  };
+}
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
