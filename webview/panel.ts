@@ -6,9 +6,10 @@ import { createStore, type Store } from './store';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
 import { element } from './view/dom';
-import { createHeader } from './view/header';
+import { createHeader, createReasons } from './view/header';
 import { createMatrixSection } from './view/matrix/matrixSection';
 import { createNotices } from './view/notices';
+import { createParametersSection } from './view/parameters';
 import { createSceneSection } from './view/scene/sceneSection';
 import { createSpectrumSection } from './view/spectrum/spectrumSection';
 import { createTrainingSection } from './view/training/trainingSection';
@@ -62,11 +63,13 @@ function createPage(store: Store, host: Host, controller: TrainingController): H
     element(
       'div',
       { className: 'columns' },
+      createReasons(store),
       element(
         'div',
-        { className: 'column' },
+        { className: 'column pictures' },
         createSceneSection(store, host),
         createTrainingSection(store, controller),
+        createParametersSection(store),
       ),
       element('div', { className: 'column' }, createMatrixSection(store), createSpectrumSection(store)),
     ),

@@ -74,6 +74,14 @@ export function section(heading: string, testId: string, ...children: readonly C
   );
 }
 
+/**
+ * Calls back with each new size of an element. It does so in the next frame: what a callback draws may change sizes
+ * again, which the browser would report as a loop.
+ */
+export function onResize(observed: Element, callback: () => void): void {
+  new ResizeObserver(() => requestAnimationFrame(callback)).observe(observed);
+}
+
 /** A canvas's drawing size in device pixels; answers the factor to draw with. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): number {
   const ratio = window.devicePixelRatio || 1;

@@ -5,7 +5,6 @@ import type { Store } from '../store';
 import { link } from '../widgets';
 import { element } from './dom';
 import { createFacts } from './facts';
-import { createParameters } from './parameters';
 import { verdictBadge } from './verdictBadge';
 
 export function createHeader(store: Store, host: Host): HTMLElement {
@@ -16,44 +15,47 @@ export function createHeader(store: Store, host: Host): HTMLElement {
   });
   store.watch(
     (state) => state.view,
-    (view) => root.replaceChildren(...(view === null ? [] : content(view, goToSource))),
+    (view) => root.replaceChildren(...(view === null ? [] : title(view, goToSource))),
   );
   return root;
 }
 
-function content(view: ObjectiveView, goToSource: HTMLElement): HTMLElement[] {
-  const { summary, explanation, analysis } = view;
-  const words = explanation.because.map((text, index) =>
-    element('p', index === 0 ? { className: 'lead' } : {}, text),
+/** Why the verdict is so, what to do, and its numbers. */
+export function createReasons(store: Store): HTMLElement {
+  const root = element('div', { className: 'reasons' });
+  store.watch(
+    (state) => state.view,
+    (view) => root.replaceChildren(...(view === null ? [] : reasons(view))),
   );
+  return root;
+}
+
+function title(view: ObjectiveView, goToSource: HTMLElement): HTMLElement[] {
   return [
     element(
       'div',
       { className: 'title-line' },
-      element('h1', { testId: 'objective-name' }, summary.name),
+      element('h1', { testId: 'objective-name' }, view.summary.name),
       element('span', { className: 'kind', testId: 'objective-kind' }, kindText(view)),
       goToSource,
     ),
     element(
       'p',
       { className: 'verdict-line' },
-      verdictBadge(summary.verdict),
+      verdictBadge(view.summary.verdict),
       element('span', { testId: 'headline' }, headlineRest(view)),
     ),
-    element(
-      'div',
-      { className: 'header-columns' },
-      element(
-        'div',
-        { className: 'why' },
-        element('div', { className: 'because', testId: 'because' }, ...words),
-        condition(analysis.condition, explanation.because),
-        advice(explanation.advice),
-      ),
-      createParameters(view.parameters),
-    ),
-    createFacts(explanation.facts),
   ];
+}
+
+function reasons({ analysis, explanation }: ObjectiveView): HTMLElement[] {
+  const because = explanation.because.map((text) => element('p', {}, text));
+  return [
+    element('div', { className: 'because', testId: 'because' }, ...because),
+    condition(analysis.condition, explanation.because),
+    advice(explanation.advice),
+    createFacts(explanation.facts),
+  ].filter((child) => child !== null);
 }
 
 /** The headline without the verdict, which the badge has said. */

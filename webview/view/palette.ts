@@ -27,26 +27,35 @@ export interface SimilarityScale {
   color(value: number): string;
 }
 
-/** Cosines lie on −1..1 whatever the data; other similarities on their own range. */
+/** Ends of the scale for cosines: the smallest that holds them all, so that small ones are not all pale. */
+const COSINE_ENDS = [0.05, 0.1, 0.2, 0.5];
+
+/**
+ * The colours of similarities. `values` are those of pairs: an item's similarity with itself is the same everywhere and
+ * would hide theirs. Cosines are coloured from −end to end, other similarities along their own range.
+ */
 export function similarityScale(onSphere: boolean, values: readonly number[], theme: Theme): SimilarityScale {
   const neutral = parseColor(theme.background);
   // In a dark theme the neutral colour is lifted, so that a cell of 0 is still seen to be a cell.
   const middle = mix(neutral, parseColor(theme.foreground), theme.dark ? 0.12 : 0.05);
   if (onSphere) {
     const ramp = [NEGATIVE, middle, POSITIVE];
-    return { low: -1, high: 1, kind: 'diverging', color: (value) => toCss(alongRamp(ramp, (value + 1) / 2)) };
+    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const end = values.length === 0 ? 1 : (COSINE_ENDS.find((candidate) => candidate >= largest) ?? 1);
+    const color = (value: number) => toCss(alongRamp(ramp, (value / end + 1) / 2));
+    return { low: -end, high: end, kind: 'diverging', color };
   }
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = values.reduce((least, value) => Math.min(least, value), 0);
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const spread = high > low ? high - low : 1;
   const ramp = [middle, POSITIVE];
   return { low, high, kind: 'sequential', color: (value) => toCss(alongRamp(ramp, (value - low) / spread)) };
 }
 
-/** Black or white, whichever is read more easily on the colour. */
+/** Black or white, whichever has the higher contrast; at this luminance both have 4.58. */
 export function textOn(color: string): string {
   const [red, green, blue] = parseColor(color).map((part) => (part / 255) ** 2.2);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.24 ? '#000000' : '#ffffff';
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
 }
 
 function alongRamp(ramp: readonly Rgb[], share: number): Rgb {

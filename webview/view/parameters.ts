@@ -1,10 +1,23 @@
 /** The values that the objective was analysed with, and where each came from. */
 import type { ParameterView } from '../../src/protocol/panelMessages';
-import { element } from './dom';
+import type { Store } from '../store';
+import { element, section } from './dom';
 
-export function createParameters(parameters: readonly ParameterView[]): HTMLElement | null {
-  if (parameters.length === 0) return null;
-  const rows = parameters.map(({ name, value, origin }) =>
+export function createParametersSection(store: Store): HTMLElement {
+  const body = element('tbody', {});
+  const root = section('Values', 'parameters', element('table', {}, body));
+  store.watch(
+    (state) => state.view?.parameters ?? null,
+    (parameters) => {
+      root.hidden = parameters === null || parameters.length === 0;
+      body.replaceChildren(...rows(parameters ?? []));
+    },
+  );
+  return root;
+}
+
+function rows(parameters: readonly ParameterView[]): HTMLElement[] {
+  return parameters.map(({ name, value, origin }) =>
     element(
       'tr',
       {},
@@ -12,15 +25,5 @@ export function createParameters(parameters: readonly ParameterView[]): HTMLElem
       element('td', { className: 'parameter-value' }, value),
       element('td', { className: 'hint' }, origin),
     ),
-  );
-  return element(
-    'section',
-    {
-      className: 'parameters',
-      testId: 'parameters',
-      attributes: { 'aria-labelledby': 'heading-parameters' },
-    },
-    element('h2', { attributes: { id: 'heading-parameters' } }, 'Values'),
-    element('table', {}, element('tbody', {}, ...rows)),
   );
 }

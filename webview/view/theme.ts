@@ -20,6 +20,7 @@ export function readTheme(): Theme {
   const style = getComputedStyle(document.body);
   const color = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
   const background = color('--vscode-editor-background', '#ffffff');
+  const highContrast = document.body.className.includes('vscode-high-contrast');
   const foreground = color('--vscode-foreground', '#3b3b3b');
   return {
     background,
@@ -27,12 +28,15 @@ export function readTheme(): Theme {
     muted: color('--vscode-descriptionForeground', foreground),
     border: color('--vscode-contrastBorder', color('--vscode-widget-border', foreground)),
     focus: color('--vscode-focusBorder', foreground),
-    bound: color('--vscode-charts-orange', '#d18616'),
+    // High contrast themes make orange nearly transparent.
+    bound: highContrast
+      ? color('--vscode-charts-yellow', foreground)
+      : color('--vscode-charts-orange', '#d18616'),
     minimum: color('--vscode-charts-green', '#388a34'),
     curve: color('--vscode-charts-blue', '#1a85ff'),
     fontFamily: color('--vscode-font-family', 'sans-serif'),
     dark: luminance(parseColor(background)) < 0.5,
-    highContrast: document.body.className.includes('vscode-high-contrast'),
+    highContrast,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the matrices' colours and marks mean. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import { element } from '../dom';
-import { formatSimilarity } from '../numbers';
+import { formatNumber, formatSimilarity } from '../numbers';
 import type { SimilarityScale } from '../palette';
 import { isOutside } from './matrixPainter';
 
@@ -25,13 +25,9 @@ function colorBar(scale: SimilarityScale): HTMLElement {
   const at = (share: number) => scale.low + share * (scale.high - scale.low);
   const colors = Array.from({ length: STOPS }, (_, k) => scale.color(at(k / (STOPS - 1))));
   bar.style.background = `linear-gradient(to right, ${colors.join(', ')})`;
-  return element(
-    'span',
-    { className: 'color-scale' },
-    element('span', {}, formatSimilarity(scale.low, scale.kind === 'diverging' ? 0 : 2)),
-    bar,
-    element('span', {}, formatSimilarity(scale.high, scale.kind === 'diverging' ? 0 : 2)),
-  );
+  const end = (value: number) =>
+    element('span', {}, Number.isInteger(value) ? formatNumber(value, 0) : formatSimilarity(value));
+  return element('span', { className: 'color-scale' }, end(scale.low), bar, end(scale.high));
 }
 
 function mark(className: string, text: string): HTMLElement {

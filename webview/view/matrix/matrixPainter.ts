@@ -3,7 +3,7 @@ import type { Hovered } from '../../store';
 import { formatSimilarity } from '../numbers';
 import { type SimilarityScale, textOn } from '../palette';
 import type { Theme } from '../theme';
-import type { MatrixLayout } from './matrixLayout';
+import type { Cell, MatrixLayout } from './matrixLayout';
 
 export interface MatrixContent {
   readonly names: readonly string[];
@@ -13,33 +13,45 @@ export interface MatrixContent {
 }
 
 /** A value of five characters needs this much room. */
-const VALUE_WIDTH = 36;
+const VALUE_WIDTH = 33;
 
 /** Cells smaller than this touch, so that a picture of many is a surface and not a grid. */
 const GAP_FROM = 14;
 
-export function paintMatrix(
+/** The cells alone, which a moving crosshair does not change. */
+export function paintCells(
   context: CanvasRenderingContext2D,
   layout: MatrixLayout,
   content: MatrixContent,
+  theme: Theme,
+): void {
+  const stripes = hatch(context, theme);
+  for (let row = 0; row < layout.count; row++) {
+    for (let column = 0; column < layout.count; column++)
+      paintCell(context, layout, content, { row, column }, theme, stripes);
+  }
+}
+
+/** Names, and the crosshair over the cells. */
+export function paintMarks(
+  context: CanvasRenderingContext2D,
+  layout: MatrixLayout,
+  names: readonly string[],
   hovered: Hovered | null,
   theme: Theme,
 ): void {
-  const { count } = layout;
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) paintCell(context, layout, content, row, column, theme);
-  }
-  paintNames(context, layout, content.names, hovered, theme);
-  if (hovered !== null && hovered.row < count) paintCrosshair(context, layout, hovered, theme);
+  const marked = hovered !== null && hovered.row < layout.count ? hovered : null;
+  paintNames(context, layout, names, marked, theme);
+  if (marked !== null) paintCrosshair(context, layout, marked, theme);
 }
 
 function paintCell(
   context: CanvasRenderingContext2D,
   layout: MatrixLayout,
   { values, scale }: MatrixContent,
-  row: number,
-  column: number,
+  { row, column }: Cell,
   theme: Theme,
+  stripes: CanvasPattern | string,
 ): void {
   const { cell, gutter, header } = layout;
   const gap = cell >= GAP_FROM ? 1 : 0;
@@ -50,7 +62,7 @@ function paintCell(
   const height = Math.round(header + (row + 1) * cell) - top - gap;
   const value = values[row][column];
   const color = value === null ? null : scale.color(value);
-  context.fillStyle = color ?? hatch(context, theme);
+  context.fillStyle = color ?? stripes;
   context.fillRect(left, top, width, height);
   if (value !== null && isOutside(value, scale)) paintCorner(context, left + width, top, cell, theme);
   if (cell < VALUE_WIDTH) return;

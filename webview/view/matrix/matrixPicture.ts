@@ -1,14 +1,14 @@
 /** One matrix with its title: fits its canvas to the room it has, and turns pointer and keys into cells. */
 import type { Store } from '../../store';
-import { element, fitCanvas } from '../dom';
+import { element, fitCanvas, onResize } from '../dom';
 import { readTheme } from '../theme';
 import { cellAfterKey, cellAt, type MatrixLayout, matrixLayout } from './matrixLayout';
-import { type MatrixContent, paintMatrix } from './matrixPainter';
+import { type MatrixContent, paintCells, paintMarks } from './matrixPainter';
 
 export interface MatrixPicture {
   readonly root: HTMLElement;
   setContent(content: MatrixContent): void;
-  draw(): void;
+  paintHovered(): void;
 }
 
 export function createMatrixPicture(title: string, testId: string, store: Store): MatrixPicture {
@@ -18,29 +18,44 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
   });
   const frame = element('div', { className: 'matrix-frame' }, canvas);
   const root = element('figure', { className: 'matrix' }, element('figcaption', {}, title), frame);
+  /** The cells as painted last; a moving crosshair only copies them. */
+  const cells = document.createElement('canvas');
   let content: MatrixContent | null = null;
   let layout: MatrixLayout | null = null;
 
-  function draw(): void {
-    const context = canvas.getContext('2d');
+  function paintAll(): void {
+    const context = cells.getContext('2d');
     const width = frame.clientWidth;
     if (context === null || content === null || width === 0) return;
     const theme = readTheme();
-    context.font = `11px ${theme.fontFamily}`;
-    const measure = (name: string) => context.measureText(name).width;
-    layout = matrixLayout(content.names.length, width, Math.max(0, ...content.names.map(measure)));
-    const ratio = fitCanvas(canvas, layout.gutter + layout.side + 1, layout.header + layout.side + 1);
+    context.font = `600 11px ${theme.fontFamily}`;
+    const widest = content.names.reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
+    layout = matrixLayout(content.names.length, width, widest);
+    const size = [layout.gutter + layout.side + 1, layout.header + layout.side + 1] as const;
+    fitCanvas(canvas, ...size);
+    const ratio = fitCanvas(cells, ...size);
     context.scale(ratio, ratio);
-    paintMatrix(context, layout, content, store.get().hovered, theme);
+    paintCells(context, layout, content, theme);
+    paintHovered();
   }
-  new ResizeObserver(draw).observe(frame);
+  function paintHovered(): void {
+    const context = canvas.getContext('2d');
+    if (context === null || content === null || layout === null) return;
+    context.resetTransform();
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(cells, 0, 0);
+    const ratio = window.devicePixelRatio || 1;
+    context.scale(ratio, ratio);
+    paintMarks(context, layout, content.names, store.get().hovered, readTheme());
+  }
+  onResize(frame, paintAll);
   listen(canvas, store, () => layout);
   return {
     root,
-    draw,
+    paintHovered,
     setContent(next) {
       content = next;
-      draw();
+      paintAll();
     },
   };
 }

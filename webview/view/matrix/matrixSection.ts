@@ -35,8 +35,8 @@ export function createMatrixSection(store: Store): HTMLElement {
     paint(geometry, target, attainable, legend);
   }
   function showHovered(hovered: Hovered | null): void {
-    target.draw();
-    attainable.draw();
+    target.paintHovered();
+    attainable.paintHovered();
     const geometry = geometryNow();
     const count = geometry?.points.length ?? 0;
     const isCell =
@@ -51,6 +51,15 @@ export function createMatrixSection(store: Store): HTMLElement {
   return root;
 }
 
+/** Unit vectors have cosine 1 with themselves, which says nothing; a distance of 0 is where its scale begins. */
+function coloredValues({ attainable, target, onSphere }: Geometry): number[] {
+  return [attainable, target ?? []].flatMap((matrix) =>
+    matrix.flatMap((values, row) =>
+      values.filter((value, column): value is number => value !== null && !(onSphere && row === column)),
+    ),
+  );
+}
+
 function paint(
   geometry: Geometry,
   target: MatrixPicture,
@@ -58,10 +67,7 @@ function paint(
   legend: HTMLElement,
 ): void {
   const names = geometry.points.map((point) => point.name);
-  const finite = [...geometry.attainable.flat(), ...(geometry.target?.flat() ?? [])].filter(
-    (value) => value !== null,
-  );
-  const scale = similarityScale(geometry.onSphere, finite, readTheme());
+  const scale = similarityScale(geometry.onSphere, coloredValues(geometry), readTheme());
   target.root.hidden = geometry.target === null;
   if (geometry.target !== null) target.setContent({ names, values: geometry.target, scale });
   attainable.setContent({ names, values: geometry.attainable, scale });

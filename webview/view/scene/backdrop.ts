@@ -23,7 +23,7 @@ export interface Backdrop {
   face(camera: Camera): void;
 }
 
-export function createBackdrop(theme: Theme): Backdrop {
+export function createBackdrop(): Backdrop {
   const root = new Group();
   const faint = new LineBasicMaterial({ transparent: true, depthWrite: false });
   const strong = new LineBasicMaterial({ transparent: true, depthWrite: false });
@@ -32,15 +32,13 @@ export function createBackdrop(theme: Theme): Backdrop {
   const axes = new LineSegments(axisLines(), strong);
   root.add(graticule, outline, axes);
 
-  function setTheme({ muted, border, highContrast }: Theme): void {
-    for (const material of [faint, strong]) material.color.set(highContrast ? border : muted);
-    faint.opacity = highContrast ? 0.5 : 0.24;
-    strong.opacity = highContrast ? 0.9 : 0.5;
-  }
-  setTheme(theme);
   return {
     root,
-    setTheme,
+    setTheme({ muted, border, highContrast }) {
+      for (const material of [faint, strong]) material.color.set(highContrast ? border : muted);
+      faint.opacity = highContrast ? 0.5 : 0.24;
+      strong.opacity = highContrast ? 0.9 : 0.5;
+    },
     setModel({ onSphere, radius }) {
       graticule.visible = onSphere;
       outline.visible = onSphere;

@@ -35,7 +35,7 @@ export function declutter(labels: readonly LabelRequest[], width: number, height
   const order = labels.map((_, index) => index).sort((a, b) => labels[b].priority - labels[a].priority);
   for (const index of order) {
     const label = labels[index];
-    const inside = candidates(label).filter(
+    const inside = candidates(label, width / 2).filter(
       (box) => box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height,
     );
     const free = inside.filter((box) => !placed.some((other) => overlaps(box, other)));
@@ -48,15 +48,14 @@ export function declutter(labels: readonly LabelRequest[], width: number, height
   return places;
 }
 
-/** Right, left, above, below. */
-function candidates({ x, y, radius, width, height }: LabelRequest): Box[] {
+/** The side that looks away from the middle, above, below, the other side. */
+function candidates({ x, y, radius, width, height }: LabelRequest, middle: number): Box[] {
   const away = radius + DISTANCE;
-  const corners: Place[] = [
-    { left: x + away, top: y - height / 2 },
-    { left: x - away - width, top: y - height / 2 },
-    { left: x - width / 2, top: y - away - height + 2 },
-    { left: x - width / 2, top: y + away - 2 },
-  ];
+  const right: Place = { left: x + away, top: y - height / 2 };
+  const left: Place = { left: x - away - width, top: y - height / 2 };
+  const above: Place = { left: x - width / 2, top: y - away - height + 2 };
+  const below: Place = { left: x - width / 2, top: y + away - 2 };
+  const corners = x < middle ? [left, above, below, right] : [right, above, below, left];
   return corners.map(({ left, top }) => ({ left, top, right: left + width, bottom: top + height }));
 }
 

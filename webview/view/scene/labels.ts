@@ -6,6 +6,9 @@ import type { ScreenPoint } from './picking';
 
 const HEIGHT = 16;
 
+/** As the stylesheet has it, for the bold of a highlighted name, which is the widest. */
+const FONT = '600 12px';
+
 /** With few points every name must be found; a place over another point is better than none. */
 const FEW = 12;
 
@@ -39,11 +42,11 @@ export function createLabels(): Labels {
         element('span', { className: 'scene-label' }, groupLabel(group, names)),
       );
       root.replaceChildren(...nodes);
-      // Read after all have been added: one layout instead of one a label.
+      const measure = textMeasure(`${FONT} ${getComputedStyle(document.body).fontFamily}`);
       labels = groups.map((group, k) => ({
         node: nodes[k],
         point: group[0],
-        width: nodes[k].offsetWidth,
+        width: measure(nodes[k].textContent),
         size: group.reduce((sum, index) => sum + sizes[index], 0),
       }));
     },
@@ -79,6 +82,14 @@ function requestFor(
     priority: label.size + (isHighlighted ? FIRST : 0),
     important: isHighlighted || count <= FEW,
   };
+}
+
+/** Widths by a canvas: elements have none while the panel is hidden. */
+function textMeasure(font: string): (text: string) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('this browser draws no 2D canvas');
+  context.font = font;
+  return (text) => Math.ceil(context.measureText(text).width);
 }
 
 /** Labels stand in the points' order; of too many the largest stay. */

@@ -127,20 +127,34 @@ export function mean(points: readonly Point[]): Point {
   return scale(sum, 1 / Math.max(1, points.length));
 }
 
-const identity = (): Orientation => [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
-const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-const subtract = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-const scale = (a: Point, factor: number): Point => [a[0] * factor, a[1] * factor, a[2] * factor];
-const cross = (a: Point, b: Point): Point => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
+function identity(): Orientation {
+  return [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+}
+
+function dot(a: Point, b: Point): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+function add(a: Point, b: Point): Point {
+  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+}
+
+function subtract(a: Point, b: Point): Point {
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+}
+
+function scale(a: Point, factor: number): Point {
+  return [a[0] * factor, a[1] * factor, a[2] * factor];
+}
+
+function cross(a: Point, b: Point): Point {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
 function unit(a: Point): Point {
   return scale(a, 1 / Math.sqrt(dot(a, a)));
 }

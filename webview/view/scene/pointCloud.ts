@@ -35,14 +35,14 @@ export interface PointCloud {
   setTheme(theme: Theme): void;
 }
 
-export function createPointCloud(theme: Theme): PointCloud {
+export function createPointCloud(): PointCloud {
   const root = new Group();
   const materials = {
     ball: new MeshLambertMaterial(),
-    rim: new MeshBasicMaterial({ side: BackSide, color: theme.background }),
-    ring: new MeshBasicMaterial({ side: BackSide, color: theme.foreground }),
+    rim: new MeshBasicMaterial({ side: BackSide }),
+    ring: new MeshBasicMaterial({ side: BackSide }),
     ghost: new MeshBasicMaterial({ transparent: true, opacity: 0.28, depthWrite: false }),
-    link: new LineBasicMaterial({ color: theme.foreground }),
+    link: new LineBasicMaterial(),
   };
   let model: SceneModel | null = null;
   let highlighted: readonly number[] = [];

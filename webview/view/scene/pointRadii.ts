@@ -17,18 +17,31 @@ export function pointRadii(sizes: readonly number[], sceneRadius: number): numbe
   const crowding = Math.sqrt(Math.min(1, ROOMY / sizes.length));
   const largest = Math.max(LARGEST * crowding, 1.4 * SMALLEST);
   // Points of one size tell nothing by it, so they need not be as large as the largest class.
-  const top = sizes.every((size) => size === largestSize) ? 0.75 * largest : largest;
+  const top = sizes.every((size) => size === largestSize) ? 0.62 * largest : largest;
   return sizes.map((size) => {
     const share = largestSize > 0 ? Math.sqrt(Math.max(0, size) / largestSize) : 1;
     return sceneRadius * Math.max(SMALLEST, top * share);
   });
 }
 
+/** Unit vectors that three axes show at less than this length are magnified, and their sphere is left out. */
+const LEAST_REACH = 0.6;
+
 /** Radius of the ball around the origin that holds all points; 1 when they are all at the origin. */
 export function sceneRadius(points: readonly Point[], onSphere: boolean): number {
-  const farthest = Math.max(0, ...points.map((point) => Math.hypot(...point)));
-  if (onSphere) return Math.max(1, farthest);
+  const farthest = farthestPoint(points);
+  if (onSphere && showsSphere(points)) return Math.max(1, farthest);
   return farthest > 0 ? farthest : 1;
+}
+
+/** Whether points in many dimensions come near enough to their sphere, on three axes, for it to be in the picture. */
+export function showsSphere(points: readonly Point[]): boolean {
+  const farthest = farthestPoint(points);
+  return farthest >= LEAST_REACH || farthest === 0;
+}
+
+export function farthestPoint(points: readonly Point[]): number {
+  return Math.max(0, ...points.map((point) => Math.hypot(...point)));
 }
 
 /** Distance from which a ball fits into a picture of this aspect (width over height), with room for labels. */

@@ -1,7 +1,7 @@
 /** The frame around the 3D picture: loads it when first shown, joins it with its surroundings, or says why it cannot. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
-import { element } from '../dom';
+import { element, onResize } from '../dom';
 import { onThemeChange, readTheme } from '../theme';
 import { atMostEvery, prefersReducedMotion } from './calm';
 import { createLabels } from './labels';
@@ -71,7 +71,7 @@ function join(three: ThreeScene, { store, presenter, stage, canvas, announcer }:
     if (stage.clientWidth > 0) three.resize(stage.clientWidth, stage.clientHeight);
   };
   fillStage();
-  new ResizeObserver(fillStage).observe(stage);
+  onResize(stage, fillStage);
   onThemeChange(() => three.setTheme(readTheme()));
   presenter.attach(three);
   stage.append(createCameraButtons(three));

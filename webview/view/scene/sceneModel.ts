@@ -2,7 +2,7 @@
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import { pointColors } from '../palette';
 import { chooseOrientation, orient, type Point } from './orientation';
-import { pointRadii, sceneRadius } from './pointRadii';
+import { pointRadii, sceneRadius, showsSphere } from './pointRadii';
 
 /** Coordinates are turned already, so that the camera's first place is the same for every geometry. */
 export interface SceneModel {
@@ -37,7 +37,7 @@ export function buildSceneModel(geometry: Geometry, moving: readonly Point[] | n
     colors: pointColors(points.length),
     ghosts: moving === null ? null : predicted,
     radius,
-    onSphere,
+    onSphere: onSphere && showsSphere(predicted),
     spokes: onSphere && points.length <= MOST_SPOKES,
   };
 }

@@ -6,7 +6,7 @@ import type { SceneContent, Store } from '../../store';
 import { choice } from '../../widgets';
 import { element, section } from '../dom';
 import { createSceneFrame, type SceneFrame } from './sceneFrame';
-import { omittedText, spreadText } from './sceneText';
+import { magnifiedText, omittedText, spreadText } from './sceneText';
 
 export function createSceneSection(store: Store, host: Host): HTMLElement {
   const content = choice(
@@ -21,7 +21,8 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
   const caption = element('p', { className: 'caption', testId: 'scene-caption' });
   const body = element('div', {});
   const root = section('Geometry at the optimum', 'geometry', body);
-  root.querySelector('h2')?.after(content.root);
+  const heading = root.querySelector('h2');
+  if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, content.root));
   let frame: SceneFrame | null = null;
   let shownId: string | null = null;
 
@@ -37,7 +38,9 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
       body.replaceChildren(nothingDrawn(view));
       return;
     }
-    caption.textContent = [spreadText(geometry, rank), omittedText(geometry)].filter(Boolean).join(' ');
+    caption.textContent = [spreadText(geometry, rank), magnifiedText(geometry), omittedText(geometry)]
+      .filter((sentence) => sentence !== null)
+      .join(' ');
     const shown = drawnFrame();
     if (!body.contains(shown.root)) body.replaceChildren(shown.root, caption);
     shown.setGeometry(geometry, geometry.onSphere && shownId === view.summary.id);

@@ -1,6 +1,7 @@
 /** The sentences beside the 3D picture, and what is said of the point under the pointer. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
-import { formatCount, formatPercent, formatSimilarity } from '../numbers';
+import { formatCount, formatNumber, formatPercent, formatSimilarity } from '../numbers';
+import { farthestPoint, showsSphere } from './pointRadii';
 
 /** How much of the geometry three axes can show. */
 export function spreadText({ explained }: Geometry, rank: number | null): string {
@@ -8,7 +9,15 @@ export function spreadText({ explained }: Geometry, rank: number | null): string
   if (rank === 0) return 'All points coincide at the origin.';
   if (rank === 1) return 'One dimension, drawn whole.';
   if (rank <= 3) return `${rank === 2 ? 'Two' : 'Three'} dimensions, drawn whole.`;
-  return `3 of ${formatCount(rank)} dimensions, ${formatPercent(explained)} of the spread.`;
+  const share = explained < 1 && explained > 0.995 ? 'over 99%' : formatPercent(explained);
+  return `3 of ${formatCount(rank)} dimensions, ${share} of the spread.`;
+}
+
+/** Said when the picture is larger than life; null when it is not. */
+export function magnifiedText({ coordinates, onSphere }: Geometry): string | null {
+  if (!onSphere || showsSphere(coordinates)) return null;
+  const reach = formatNumber(farthestPoint(coordinates), 2);
+  return `On these three axes the unit vectors are at most ${reach} long; the picture is magnified and leaves out their sphere.`;
 }
 
 /** Null when every item is drawn. */

@@ -42,8 +42,8 @@ export function createThreeScene(
   const scene = new Scene();
   const camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 0.01, 1000);
   const controls = new OrbitControls(camera, canvas);
-  const backdrop = createBackdrop(theme);
-  const cloud = createPointCloud(theme);
+  const backdrop = createBackdrop();
+  const cloud = createPointCloud();
   scene.add(backdrop.root, cloud.root, camera);
   addLights(camera);
   let model: SceneModel | null = null;
@@ -70,6 +70,15 @@ export function createThreeScene(
     requestDraw();
   }
 
+  function setTheme(changed: Theme): void {
+    renderer.setClearColor(changed.background);
+    setFogColor(scene, changed.background);
+    backdrop.setTheme(changed);
+    cloud.setTheme(changed);
+    requestDraw();
+  }
+
+  setTheme(theme);
   controls.enablePan = false;
   controls.enableZoom = false;
   controls.rotateSpeed = 0.8;
@@ -88,13 +97,7 @@ export function createThreeScene(
       cloud.highlight(indices);
       requestDraw();
     },
-    setTheme(changed) {
-      renderer.setClearColor(changed.background);
-      setFogColor(scene, changed.background);
-      backdrop.setTheme(changed);
-      cloud.setTheme(changed);
-      requestDraw();
-    },
+    setTheme,
     resize(width, height) {
       const before = size.width / size.height;
       size = { width, height };

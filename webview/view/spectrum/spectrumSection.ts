@@ -1,7 +1,7 @@
 /** The section with the eigenvalues: how many dimensions the geometry fills, and how evenly. */
 import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
-import { element, hiddenTable, section, svgElement } from '../dom';
+import { element, hiddenTable, onResize, section, svgElement } from '../dom';
 import { formatNumber } from '../numbers';
 import { type Bar, boundaryAfter, MOST_BARS, spectrumBars, spectrumText } from './spectrumBars';
 
@@ -31,7 +31,7 @@ export function createSpectrumSection(store: Store): HTMLElement {
     table.replaceChildren(hiddenTable('Eigenvalues, the largest first', ['Number', 'Eigenvalue'], rows));
     draw();
   }
-  new ResizeObserver(draw).observe(picture);
+  onResize(picture, draw);
   store.watch((state) => state.view, show);
   return root;
 }

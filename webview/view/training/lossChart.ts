@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import type { Analysis } from '../../../src/protocol/panelMessages';
 import type { TrainingState } from '../../trainingState';
-import { element } from '../dom';
+import { element, onResize } from '../dom';
 import { formatNumber } from '../numbers';
 import { onThemeChange, readTheme, type Theme } from '../theme';
 import { lossRange } from './lossRange';
@@ -42,10 +42,10 @@ export function createLossChart(): LossChart {
     plot.setData(curve(shown.state.losses));
     root.setAttribute('aria-label', describe(shown));
   }
-  new ResizeObserver(() => {
+  onResize(root, () => {
     if (plot === null) update();
     else if (root.clientWidth > 0) plot.setSize({ width: root.clientWidth, height: HEIGHT });
-  }).observe(root);
+  });
   onThemeChange(rebuild);
   return {
     root,

@@ -19,7 +19,7 @@ export function lossRange(
   const low = Math.min(...shown);
   const high = Math.max(...shown);
   // Without a curve the lines stand in the lower part, where the curve will come to meet them.
-  const top = losses.length === 0 ? high + 2 * (high - low) + 0.5 : high;
+  const top = losses.length === 0 ? high + 3 * (high - low) + 0.15 : high;
   const range = Math.max(top - low, LEAST_RANGE, 1e-6 * Math.abs(top));
   return [low - BELOW * range, low + range * (1 + ABOVE)];
 }

@@ -43,20 +43,20 @@ export function resultText(state: TrainingState, analysis: Analysis): string | n
   const start = `After ${formatCount(state.step)} steps the loss is ${formatNumber(loss)}`;
   const { minimum } = analysis;
   if (minimum === null) return `${start}. There is no predicted minimum to compare it with.`;
-  return `${start}: ${excessText(loss - minimum, analysis)}${differenceText(state, analysis)}`;
+  return `${start}${excessText(loss - minimum, analysis)}${differenceText(state, analysis)}`;
 }
 
 function excessText(excess: number, { minimum, method }: Analysis): string {
   const relative = minimum ? ` (${formatPercent(excess / minimum)})` : '';
   const size = `${formatNumber(Math.abs(excess), 4)} nats${relative}`;
   if (Math.abs(excess) <= ROUNDING)
-    return `the predicted minimum, to the precision of the preview (${size.replace(/[()]/g, '')}).`;
-  if (excess > 0) return `${size} above the predicted minimum.`;
+    return `, the predicted minimum to the precision of the preview: the difference is ${size}.`;
+  if (excess > 0) return `: ${size} above the predicted minimum.`;
   const why =
     method === 'local-search'
       ? ' The prediction is the best of several local searches, and this run has found better.'
       : '';
-  return `${size} below the predicted minimum.${why}`;
+  return `: ${size} below the predicted minimum.${why}`;
 }
 
 function differenceText({ largestDifference }: TrainingState, { method }: Analysis): string {
