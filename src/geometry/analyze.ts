@@ -8,7 +8,8 @@ import { coincidingCells, predictedRank, predictedSimilarity } from './optimum/p
 import { drawGeometry } from './picture/drawGeometry';
 import { drawnPoints, MAX_DRAWN } from './picture/drawnPoints';
 import { trainingProblem } from './picture/trainingProblem';
-import { type Decision, decideVerdict } from './verdict/decideVerdict';
+import { decideVerdict } from './verdict/decideVerdict';
+import type { Decision } from './verdict/decision';
 
 const NOTHING: Analysis = {
   verdict: 'undecided',
@@ -42,6 +43,8 @@ export function analyze(definition: Definition): Analysis {
         verdict: 'conditional',
         condition: `the verdict depends on ${built.missing.join(' and ')}, not known here`,
       };
+    case 'too-large':
+      return { ...NOTHING, items: built.pairs.items, undecidedBecause: 'too many' };
     case 'foreign':
       return {
         ...NOTHING,

@@ -32,3 +32,9 @@ export const OPTIMUM_RANK_TOL = 1e-6;
 
 /** A search ends when its certificate is within this many nats; a thousand times less than any gap that is told. */
 export const CERTIFICATE_TOL = 1e-8;
+
+/** Items are held together where their being apart lowers the loss by less than this many nats: nobody could tell. */
+export const TOGETHER_COST = 1e-7;
+
+/** Rounding of a difference of log-weights, in units of the largest |t|: some four operations. */
+export const LOG_NOISE = 1e-15;

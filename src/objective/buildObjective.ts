@@ -1,7 +1,9 @@
 /** Turns a definition into an objective: from each kind's parameters to masses, multiplicities and weights. */
 
+import { checkValues } from './checkValues';
 import type { Definition, ParameterName } from './definition';
-import { candidates, type Objective } from './objective';
+import { normaliseRow } from './normaliseRow';
+import type { Objective } from './objective';
 import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
 
 export type BuildResult =
@@ -9,7 +11,12 @@ export type BuildResult =
   /** Values without which the objective is not determined. */
   | { readonly kind: 'unknown'; readonly missing: readonly ParameterName[] }
   /** A kind that these weights cannot express. */
-  | { readonly kind: 'foreign' };
+  | { readonly kind: 'foreign' }
+  /** More groups of different items than a matrix over all pairs is made for. */
+  | { readonly kind: 'too-large'; readonly pairs: PairWeights };
+
+/** Above this many groups nothing of the size of all pairs is stored: one eigendecomposition would take a second. */
+export const MAX_GROUPS = 400;
 
 /** Builds the objective of a definition. Throws on non-finite values: the language room reports those. */
 export function buildObjective(definition: Definition): BuildResult {
@@ -17,7 +24,10 @@ export function buildObjective(definition: Definition): BuildResult {
   if (needed === null) return { kind: 'foreign' };
   const missing = needed.filter((name) => (definition.parameters[name]?.value ?? null) === null);
   if (missing.length > 0) return { kind: 'unknown', missing };
-  return { kind: 'objective', objective: normalise(definition, pairWeights(definition)) };
+  checkValues(definition);
+  const pairs = pairWeights(definition);
+  if (pairs.grouping.counts.length > MAX_GROUPS) return { kind: 'too-large', pairs };
+  return { kind: 'objective', objective: normalise(definition, pairs) };
 }
 
 /** The parameters that fix the weights; temperature and dimension may stay unknown. */
@@ -49,10 +59,6 @@ function pairWeights(definition: Definition): PairWeights {
   return usesClasses ? classPairWeights(definition) : labelPairWeights(definition);
 }
 
-/**
- * Normalises pair weights row by row: w_ij = b_ij K_ij / Σ_k b_ik K_ik, kept as t_ij = log K_ij − log Σ_k b_ik K_ik.
- * A row without any positive weight has no positives: its anchors get mass 0.
- */
 function normalise(definition: Definition, pairs: PairWeights): Objective {
   const { counts } = pairs.grouping;
   const size = counts.length;
@@ -60,6 +66,7 @@ function normalise(definition: Definition, pairs: PairWeights): Objective {
     similarity: definition.parameters.similarity.value ?? 'cosine',
     temperature: definition.parameters.temperature.value,
     dimension: definition.parameters.dimension?.value ?? null,
+    viewsTied: definition.parameters.views.value?.tied ?? true,
     items: pairs.items,
     groupOf: pairs.grouping.groupOf,
     counts,
@@ -73,32 +80,15 @@ function normalise(definition: Definition, pairs: PairWeights): Objective {
   };
   let total = 0;
   for (let g = 0; g < size; g++) {
-    const logTotal = normaliseRow(draft, pairs, g);
-    draft.anchorMass[g] = logTotal === -Infinity ? 0 : counts[g] * pairs.anchorWeight(g);
-    total += draft.anchorMass[g];
+    const { row, own, mass } = normaliseRow(pairs, g);
+    draft.logRatio[g].set(row);
+    draft.selfLogRatio[g] = own;
+    draft.anchorMass[g] = mass;
+    total += mass;
   }
   if (total > 0) for (let g = 0; g < size; g++) draft.anchorMass[g] /= total;
   assertFinite(draft);
   return draft;
-}
-
-/** Fills row g with t_gh and returns log Σ_k b_gk K_gk. */
-function normaliseRow(draft: Objective, pairs: PairWeights, g: number): number {
-  const row = draft.logRatio[g];
-  const own = draft.selfMultiplicity[g] > 0 ? pairs.selfLogWeight(g) : -Infinity;
-  let largest = own;
-  for (let h = 0; h < row.length; h++) {
-    row[h] = pairs.logWeight(g, h);
-    if (row[h] > largest && draft.multiplicity[g][h] > 0 && candidates(draft, g, h) > 0) largest = row[h];
-  }
-  let sum = own === -Infinity ? 0 : draft.selfMultiplicity[g] * Math.exp(own - largest);
-  if (largest > -Infinity)
-    for (let h = 0; h < row.length; h++)
-      sum += candidates(draft, g, h) * draft.multiplicity[g][h] * Math.exp(row[h] - largest);
-  const logTotal = sum > 0 ? largest + Math.log(sum) : -Infinity;
-  if (logTotal > -Infinity) for (let h = 0; h < row.length; h++) row[h] -= logTotal;
-  draft.selfLogRatio[g] = logTotal > -Infinity ? own - logTotal : -Infinity;
-  return logTotal;
 }
 
 function assertFinite(objective: Objective): void {

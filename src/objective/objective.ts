@@ -19,6 +19,8 @@ export interface Objective {
   readonly temperature: number | null;
   /** d, or null when unknown: then it is taken to be large enough. */
   readonly dimension: number | null;
+  /** Whether the encoder maps all views of a sample to one point. */
+  readonly viewsTied: boolean;
   readonly items: readonly Item[];
   /** Group of each item. */
   readonly groupOf: readonly number[];

@@ -29,14 +29,20 @@ export function classPairWeights(definition: Definition): PairWeights {
   const across = definition.kind === 'soft-supcon' ? Math.log(required(parameters.across)) : -Infinity;
   const grouping = groupByKey(classes.length, (c) => String(classes[c].count));
   const candidatesOf = (g: number) => views * classes[grouping.representative[g]].count;
-  const hasPositive = (g: number) => candidatesOf(g) > 1;
+  // Where pairs of two classes have weight too, a sample that is alone in its class still has positives.
+  const seesItself = (g: number) => candidatesOf(g) > 1;
+  const hasPositive = (g: number) => seesItself(g) || across > -Infinity;
   return {
     items: classes.map(({ name, count }) => ({ name, size: count })),
     grouping,
     anchorWeight: (g) =>
-      !hasPositive(g) ? 0 : balance.anchors ? 1 : candidatesOf(g) * (perPositive ? candidatesOf(g) - 1 : 1),
+      !hasPositive(g)
+        ? 0
+        : balance.anchors
+          ? 1
+          : candidatesOf(g) * (perPositive ? Math.max(1, candidatesOf(g) - 1) : 1),
     selfMultiplicity: (g) =>
-      !hasPositive(g) ? 0 : balance.denominators || perPositive ? 1 : candidatesOf(g) - 1,
+      !seesItself(g) ? 0 : balance.denominators || perPositive ? 1 : candidatesOf(g) - 1,
     selfLogWeight: () => 0,
     multiplicity: (_, h) => (balance.denominators ? 1 : candidatesOf(h)),
     logWeight: () => across,

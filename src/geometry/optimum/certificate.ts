@@ -1,32 +1,29 @@
 /** The proof that a computed optimum is one: a bound by duality on how much lower any correlation matrix can get. */
 import { smallestEigenvalue } from '../linalg/symmetricEigen';
+import { CERTIFICATE_TOL } from '../tolerances';
 import type { Evaluation, GroupedFactor } from './groupedFactor';
 
-export interface Certificate {
-  /** No correlation matrix has a loss lower by more than this. Units: nats. */
-  readonly within: number;
-  /** Groups whose items would rather not coincide, and are held together by a factor without private coordinate. */
-  readonly heldTogether: readonly number[];
-}
-
 /**
+ * How much lower than S the loss of any correlation matrix can be, in nats.
  * L is convex in S, so L(X) ≥ L(S) + ⟨Γ, X − S⟩ with Γ its symmetric derivative; with λ_i = −(ΓS)_ii and
  * Q = Γ + diag λ that is L(S) + ⟨Q, X⟩ ≥ L(S) − Σδ_i max(0, −ν) for every weighting δ > 0, ν the smallest
  * eigenvalue of δ^(−1/2) Q δ^(−1/2). δ = 1 gives m · max(0, −λ_min(Q)). δ = λ does not judge a group of little mass by
  * the scale of a large one; the smaller bound of the two holds.
- * Over exchangeable items Q has one eigenvalue inside each group and a G × G block of group means; nothing is expanded.
+ * Over exchangeable items Q has one eigenvalue λ − Γ inside each group, which raising that group's λ by what it lacks
+ * makes 0 at the cost of n times as much, and a G × G block of group means; nothing is expanded.
  * Error: rounding of the eigenvalues, some 1e-15 of the largest λ. Source: [Vock2026].
  */
-export function certify({ rows, counts }: GroupedFactor, state: Evaluation): Certificate {
+export function certify({ rows, counts }: GroupedFactor, state: Evaluation): number {
   const dual = dualBlock(rows.size, counts, state);
   const mean = dual.multiplier.reduce((sum, x) => sum + Math.abs(x), 0) / counts.length;
-  if (mean === 0) return { within: 0, heldTogether: [] };
-  const inside = counts.map((n, g) => (n > 1 ? dual.multiplier[g] - dual.inside[g] : 0));
+  if (mean === 0) return 0;
+  const lift = counts.map((n, g) => (n > 1 ? Math.max(0, dual.inside[g] - dual.multiplier[g]) : 0));
+  for (const [g, x] of lift.entries()) dual.block[g][g] += x;
+  const lifted = lift.reduce((sum, x) => sum + x, 0);
+  const even = boundBelow(dual.block, counts);
+  if (even <= CERTIFICATE_TOL) return lifted + even;
   const follows = dual.multiplier.map((x) => Math.max(x, MULTIPLIER_FLOOR * mean));
-  return {
-    within: Math.min(boundBelow(dual.block, inside, counts), boundBelow(dual.block, inside, follows)),
-    heldTogether: [...inside.keys()].filter((g) => inside[g] < 0),
-  };
+  return lifted + Math.min(even, boundBelow(dual.block, follows));
 }
 
 /** Multipliers near 0, or below it by rounding, are lifted to this share of their mean. */
@@ -59,12 +56,7 @@ function dualBlock(size: number, counts: readonly number[], state: Evaluation): 
 }
 
 /** Σδ · max(0, −ν), `scale` holding n δ of each group. */
-function boundBelow(
-  block: readonly Float64Array[],
-  inside: readonly number[],
-  scale: readonly number[],
-): number {
+function boundBelow(block: readonly Float64Array[], scale: readonly number[]): number {
   const even = block.map((row, g) => row.map((x, h) => x / Math.sqrt(scale[g] * scale[h])));
-  const smallest = Math.min(smallestEigenvalue(even), ...inside.map((x, g) => x / scale[g]));
-  return scale.reduce((sum, x) => sum + x, 0) * Math.max(0, -smallest);
+  return scale.reduce((sum, x) => sum + x, 0) * Math.max(0, -smallestEigenvalue(even));
 }

@@ -44,7 +44,12 @@ export function wishedFactor(objective: Objective, temperature: number, together
   for (let g = 0; g < size; g++) {
     const at = g * (columns + 1);
     for (let k = 0; k < columns; k++) factor[at + k] = vectors[k][g] * Math.sqrt(Math.max(values[k], floor));
-    factor[at + columns] = together[g] ? 0 : Math.sqrt(Math.max(0.1, 1 - means[g][g]));
+    factor[at + columns] = together[g] ? privateStart(counts[g]) : Math.sqrt(Math.max(0.1, 1 - means[g][g]));
   }
   return { factor, columns };
+}
+
+/** Items that wish to coincide may still do better a little apart, which only a start apart can find. */
+function privateStart(count: number): number {
+  return count > 1 ? 0.01 : 0;
 }

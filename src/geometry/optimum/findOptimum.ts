@@ -1,9 +1,8 @@
 /** Chooses how the minimum of an objective is found, and says how far the answer can be trusted. */
 import type { Objective } from '../../objective/objective';
 import type { OptimumMethod } from '../analysis';
-import { COLLAPSE_TOL } from '../tolerances';
-import type { Decision } from '../verdict/decideVerdict';
-import { logScale, targetDistances } from '../verdict/targets';
+import type { Decision } from '../verdict/decision';
+import { targetDistances, wishedTogether } from '../verdict/targets';
 import { correlationMinimum } from './correlationMinimum';
 import { localSearch } from './localSearch';
 import { pointsOf } from './points';
@@ -53,7 +52,7 @@ export function findOptimum(objective: Objective, decision: Decision): Optimum {
     );
   return objective.similarity === 'cosine'
     ? overCorrelations(objective, temperature)
-    : inColumns(objective, temperature, wishedTogether(objective), null);
+    : inColumns(objective, temperature, wishedTogether(objective, targetDistances(objective)), null);
 }
 
 function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
@@ -121,11 +120,4 @@ function inColumns(
       pairs: found.similarities,
     },
   };
-}
-
-function wishedTogether(objective: Objective): boolean[] {
-  const distances = targetDistances(objective);
-  return objective.counts.map(
-    (n, g) => n === 1 || Math.abs(distances[g][g]) <= COLLAPSE_TOL * logScale(objective),
-  );
 }

@@ -68,8 +68,7 @@ function cosines({ rows, columns, counts }: GroupedFactor, { unit, similarities 
   const width = columns + 1;
   for (let g = 0; g < size; g++) {
     for (let h = 0; h <= g; h++) {
-      let sum = 0;
-      for (let k = 0, a = g * width, b = h * width; k < columns; k++) sum += unit[a + k] * unit[b + k];
+      const sum = dotProduct(unit, g * width, h * width, columns);
       if (h < g) {
         similarities[g * (size + 1) + h] = sum;
         similarities[h * (size + 1) + g] = sum;
@@ -104,13 +103,56 @@ function pullBack(
   gradient.fill(0);
   for (let g = 0; g < size; g++) {
     const at = g * width;
-    for (let h = 0; h < size; h++) {
-      const c = 2 * coupling[g * size + h];
-      if (c === 0) continue;
-      for (let k = 0, from = h * width; k < columns; k++) gradient[at + k] += c * unit[from + k];
-    }
+    addCombination(gradient, at, coupling, g * size, size, unit, width, columns);
     let radial = 0;
     for (let k = at; k < at + columns; k++) radial += gradient[k] * unit[k];
     for (let k = at; k < at + width; k++) gradient[k] = (gradient[k] - radial * unit[k]) / norms[g];
+  }
+}
+
+/** Four sums at once: the processor need not wait for each addition. */
+function dotProduct(x: Float64Array, a: number, b: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += x[a + k] * x[b + k];
+    s1 += x[a + k + 1] * x[b + k + 1];
+    s2 += x[a + k + 2] * x[b + k + 2];
+    s3 += x[a + k + 3] * x[b + k + 3];
+  }
+  for (; k < length; k++) s0 += x[a + k] * x[b + k];
+  return s0 + s1 + s2 + s3;
+}
+
+/** target += 2 Σ_h c_h u_h, four rows at once so that the target is read and written a quarter as often. */
+function addCombination(
+  target: Float64Array,
+  at: number,
+  coefficients: Float64Array,
+  first: number,
+  size: number,
+  rows: Float64Array,
+  width: number,
+  columns: number,
+): void {
+  let h = 0;
+  for (; h + 3 < size; h += 4) {
+    const c0 = 2 * coefficients[first + h];
+    const c1 = 2 * coefficients[first + h + 1];
+    const c2 = 2 * coefficients[first + h + 2];
+    const c3 = 2 * coefficients[first + h + 3];
+    const r0 = h * width;
+    const r1 = r0 + width;
+    const r2 = r1 + width;
+    const r3 = r2 + width;
+    for (let k = 0; k < columns; k++)
+      target[at + k] += c0 * rows[r0 + k] + c1 * rows[r1 + k] + c2 * rows[r2 + k] + c3 * rows[r3 + k];
+  }
+  for (; h < size; h++) {
+    const c = 2 * coefficients[first + h];
+    for (let k = 0; k < columns; k++) target[at + k] += c * rows[h * width + k];
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Objective } from '../../objective/objective';
 import { symmetricEigen } from '../linalg/symmetricEigen';
-import { PSD_TOL, RANK_TOL, SPHERE_TOL } from '../tolerances';
+import { RANK_TOL, SPHERE_TOL } from '../tolerances';
 
 export interface DotGram {
   /** Eigenvalues of J T J over the items, per unit of temperature. */
@@ -14,8 +14,6 @@ export interface DotGram {
   readonly residual: number;
   /** The smallest c with T + c 11ᵀ ⪰ 0, per unit of temperature. */
   readonly constant: number;
-  /** Direction of the smallest eigenvalue over the groups' means; an item's entry is divided by √n. */
-  readonly worst: Float64Array;
 }
 
 /** Symmetric log-weights t_ij + c_i with c chosen so that item 0's row equals its column. Shape: own G, pairs G × G. */
@@ -53,21 +51,24 @@ export function dotGram(objective: Objective): DotGram {
     smallest: Math.min(...values, ...inside),
     largest,
     rank: used.length + inside.reduce((sum, x, g) => sum + (x > RANK_TOL * largest ? counts[g] - 1 : 0), 0),
-    ...constantNeeded({ values, vectors }, used, rowMean, grandMean, counts),
-    worst: vectors[vectors.length - 1],
+    ...constantNeeded({ values, vectors }, used, rowMean, grandMean, counts, largest),
   };
 }
 
+/**
+ * Schur complement of the constant. The residual is relative to the largest eigenvalue, of the size of all items: 1 for
+ * points that lie on no sphere, rounding for points that do.
+ */
 function constantNeeded(
   eigen: { values: Float64Array; vectors: readonly Float64Array[] },
   used: readonly number[],
   rowMean: readonly number[],
   grandMean: number,
   counts: readonly number[],
+  largest: number,
 ): { residual: number; constant: number } {
   const total = counts.reduce((sum, n) => sum + n, 0);
   const rest = rowMean.map((x, g) => Math.sqrt(counts[g]) * (x - grandMean));
-  const size = Math.sqrt(rest.reduce((sum, x) => sum + x * x, 0));
   let schur = 0;
   for (const k of used) {
     const along = rest.reduce((sum, x, g) => sum + x * eigen.vectors[k][g], 0);
@@ -75,7 +76,6 @@ function constantNeeded(
     for (let g = 0; g < rest.length; g++) rest[g] -= along * eigen.vectors[k][g];
   }
   const left = Math.sqrt(rest.reduce((sum, x) => sum + x * x, 0));
-  const scale = Math.max(size, Math.abs(grandMean) * Math.sqrt(total) * PSD_TOL, Number.MIN_VALUE);
-  const residual = size <= PSD_TOL * Math.max(1, Math.abs(grandMean)) ? 0 : left / scale;
+  const residual = largest > 0 ? (left * Math.sqrt(total)) / largest : 0;
   return { residual, constant: residual > SPHERE_TOL ? Infinity : schur - grandMean };
 }

@@ -17,13 +17,20 @@ export interface GroupedGram {
   readonly largest: number;
   readonly smallest: number;
   readonly rank: number;
+  /** Eigenvalues up to this are rounding. */
+  readonly floor: number;
 }
 
 /**
  * Formula: B = −½ J D J with J = I − 11ᵀ/m. Shape: D is G × G, D[g][g] the squared distance inside group g.
+ * `noise` is the rounding of one distance; the rank counts what is above RANK_TOL · largest and above all noise.
  * Source: [Schoenberg1935], [Gower1982]. Throws: RangeError on distances that are not finite.
  */
-export function groupedGram(distances: readonly Float64Array[], counts: readonly number[]): GroupedGram {
+export function groupedGram(
+  distances: readonly Float64Array[],
+  counts: readonly number[],
+  noise = 0,
+): GroupedGram {
   const total = counts.reduce((sum, n) => sum + n, 0);
   const inside = distances.map((row, g) => (counts[g] > 1 ? row[g] / 2 : 0));
   const mean = distances.map((row, g) =>
@@ -39,7 +46,8 @@ export function groupedGram(distances: readonly Float64Array[], counts: readonly
   const { values, vectors } = symmetricEigen(centred);
   const all = [...values, ...inside];
   const largest = Math.max(...all, 0);
-  const counted = (value: number) => value > RANK_TOL * largest && largest > 0;
+  const floor = Math.max(RANK_TOL * largest, noise * total);
+  const counted = (value: number) => value > floor && largest > 0;
   return {
     values,
     vectors,
@@ -47,21 +55,23 @@ export function groupedGram(distances: readonly Float64Array[], counts: readonly
     counts,
     largest,
     smallest: Math.min(...all),
+    floor,
     rank:
       values.filter(counted).length +
       inside.reduce((sum, value, g) => sum + (counted(value) ? counts[g] - 1 : 0), 0),
   };
 }
 
-/** Whether the distances are those of points, up to PSD_TOL of the largest eigenvalue. */
-export function isEuclidean(gram: GroupedGram): boolean {
-  return gram.smallest >= -PSD_TOL * gram.largest;
+/** Whether the distances are those of points, up to PSD_TOL of the largest eigenvalue or their own rounding. */
+export function isEuclidean(gram: GroupedGram, noise: number): boolean {
+  const total = gram.counts.reduce((sum, n) => sum + n, 0);
+  return gram.smallest >= -Math.max(PSD_TOL * gram.largest, noise * total);
 }
 
 export interface Sphere {
   /** R² in the unit of the distances. */
   readonly radiusSquared: number;
-  /** Relative least-squares residual; above SPHERE_TOL there is no sphere. */
+  /** The farthest point's residual over the mean squared distance from the mean; above SPHERE_TOL there is no sphere. */
   readonly residual: number;
 }
 
@@ -73,7 +83,7 @@ export interface Sphere {
 export function nearestSphere(gram: GroupedGram): Sphere {
   const { counts, inside } = gram;
   const total = counts.reduce((sum, n) => sum + n, 0);
-  const axes = [...gram.values.keys()].filter((k) => gram.values[k] > RANK_TOL * gram.largest);
+  const axes = [...gram.values.keys()].filter((k) => gram.values[k] > gram.floor);
   const coordinate = (g: number, k: number) =>
     (gram.vectors[k][g] / Math.sqrt(counts[g])) * Math.sqrt(gram.values[k]);
   const squaredNorm = counts.map(
@@ -87,10 +97,6 @@ export function nearestSphere(gram: GroupedGram): Sphere {
     centreSquared += (slope / 2) ** 2;
     for (let g = 0; g < residuals.length; g++) residuals[g] -= slope * coordinate(g, k);
   }
-  const rms = (xs: readonly number[]) =>
-    Math.sqrt(xs.reduce((sum, x, g) => sum + counts[g] * x * x, 0) / total);
-  return {
-    radiusSquared: mean + centreSquared,
-    residual: mean > 0 ? rms(residuals) / mean : 0,
-  };
+  const farthest = Math.max(...residuals.map(Math.abs));
+  return { radiusSquared: mean + centreSquared, residual: mean > 0 ? farthest / mean : 0 };
 }

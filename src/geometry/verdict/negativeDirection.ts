@@ -27,7 +27,10 @@ export function negativeDirection(
     x[members[1]] = -Math.SQRT1_2;
   } else {
     const vector = gram.vectors[gram.vectors.length - 1];
-    for (const [item, g] of objective.groupOf.entries()) x[item] = vector[g] / Math.sqrt(gram.counts[g]);
+    const left = [...gram.counts];
+    // Of items that are asked to one point, the Gram matrix and so the proof have only the first.
+    for (const [item, g] of objective.groupOf.entries())
+      if (left[g]-- > 0) x[item] = vector[g] / Math.sqrt(gram.counts[g]);
   }
   const items = [...x.keys()].sort((i, j) => Math.abs(x[j]) - Math.abs(x[i])).slice(0, MAX_ENTRIES);
   return {

@@ -11,39 +11,54 @@ type Cycle = Extract<Proof, { kind: 'cycle' }>;
  * The worst cycle, or null when all cancel.
  * Formula: Σ around the cycle of t_ij − t_ji = 0 (Kolmogorov's criterion). With tied views and a similarity whose
  * s_ii is the same for all items, an item's own weight closes a cycle too: t_ij − t_ii = t_ji − t_jj.
- * Tolerance: SYMMETRY_TOL · max(1, largest |t|). Source: [Vock2026].
+ * Anchors without mass close no cycle. Tolerance: SYMMETRY_TOL · max(1, largest |t|). Source: [Vock2026].
  */
 export function checkSymmetry(objective: Objective): Cycle | null {
-  return objective.similarity === 'dot' ? checkTriangles(objective) : checkOwnWeights(objective);
+  const anchors = [...objective.counts.keys()].filter((g) => objective.anchorMass[g] > 0);
+  const triangle = worstTriangle(objective, anchors);
+  if (triangle !== null || objective.similarity === 'dot' || !seesItself(objective)) return triangle;
+  return worstOwnCycle(objective, anchors);
 }
 
-/** Cycles through item 0 are enough: every other cycle is a sum of them. */
-function checkTriangles(objective: Objective): Cycle | null {
+function seesItself(objective: Objective): boolean {
+  return (
+    objective.viewsTied && objective.selfMultiplicity.every((b, g) => b > 0 || objective.anchorMass[g] === 0)
+  );
+}
+
+/** Cycles through the first anchor are enough: every other cycle is a sum of them. */
+function worstTriangle(objective: Objective, anchors: readonly number[]): Cycle | null {
   const { logRatio: t } = objective;
-  let worst: Cycle | null = null;
+  const [o] = anchors;
+  let worst: [number, number] | null = null;
   let limit = SYMMETRY_TOL * logScale(objective);
-  for (let g = 1; g < t.length; g++)
-    for (let h = g + 1; h < t.length; h++) {
-      const sum = t[0][g] - t[g][0] + (t[g][h] - t[h][g]) + (t[h][0] - t[0][h]);
-      if (Math.abs(sum) <= limit) continue;
-      limit = Math.abs(sum);
-      worst = { kind: 'cycle', items: [0, g, h].map((group) => objective.groupOf.indexOf(group)), sum };
+  let sum = 0;
+  for (const g of anchors)
+    for (const h of anchors) {
+      if (g <= o || h <= g) continue;
+      const around = t[o][g] - t[g][o] + (t[g][h] - t[h][g]) + (t[h][o] - t[o][h]);
+      if (Math.abs(around) <= limit) continue;
+      limit = Math.abs(around);
+      sum = around;
+      worst = [g, h];
     }
-  return worst;
+  if (worst === null) return null;
+  return { kind: 'cycle', items: [o, ...worst].map((group) => objective.groupOf.indexOf(group)), sum };
 }
 
-function checkOwnWeights(objective: Objective): Cycle | null {
+function worstOwnCycle(objective: Objective, anchors: readonly number[]): Cycle | null {
   const { logRatio: t, selfLogRatio: own } = objective;
-  const triangle = checkTriangles(objective);
-  if (triangle !== null) return triangle;
-  let worst: Cycle | null = null;
+  let worst: [number, number] | null = null;
   let limit = SYMMETRY_TOL * logScale(objective);
-  for (let g = 0; g < t.length; g++)
-    for (let h = g + 1; h < t.length; h++) {
-      const sum = t[g][h] - own[g] - (t[h][g] - own[h]);
-      if (Math.abs(sum) <= limit) continue;
-      limit = Math.abs(sum);
-      worst = { kind: 'cycle', items: itemsOf(objective, g, h), sum };
+  let sum = 0;
+  for (const g of anchors)
+    for (const h of anchors) {
+      if (h <= g) continue;
+      const around = t[g][h] - own[g] - (t[h][g] - own[h]);
+      if (Math.abs(around) <= limit) continue;
+      limit = Math.abs(around);
+      sum = around;
+      worst = [g, h];
     }
-  return worst;
+  return worst === null ? null : { kind: 'cycle', items: itemsOf(objective, worst[0], worst[1]), sum };
 }

@@ -1,9 +1,26 @@
 /** Test 1: a candidate with weight zero asks for a similarity of −∞. */
 import { candidates, hasPairs, type Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
+import { type Decision, decided } from './decision';
+import { groupedGram, isEuclidean } from './groupedGram';
+import { distanceNoise, targetDistances } from './targets';
 
-/** The first zero pair and their number, or null when every weight is positive. Source: [Vock2026]. */
-export function checkZeroWeight(objective: Objective): Extract<Proof, { kind: 'zero-pair' }> | null {
+/**
+ * Degenerate where a weight is zero, or null when every weight is positive. On the sphere nothing reaches −∞; where
+ * distances or norms may grow, the bound is approached if the zero weights only keep whole clusters apart.
+ * Source: [Vock2026].
+ */
+export function decideZeroWeight(objective: Objective): Decision | null {
+  const zero = zeroPair(objective);
+  if (zero === null) return null;
+  const clusters = objective.similarity === 'cosine' ? null : separableClusters(objective);
+  if (clusters === null || !clustersAreReachable(objective, clusters))
+    return decided('degenerate', 'zero-weight', zero);
+  return decided('degenerate', 'unbounded', { kind: 'escape', cause: 'zero-weights' });
+}
+
+/** The first zero pair and their number. */
+function zeroPair(objective: Objective): Extract<Proof, { kind: 'zero-pair' }> | null {
   let pairs = 0;
   let first: [number, number] | null = null;
   for (let g = 0; g < objective.counts.length; g++)
@@ -27,16 +44,37 @@ export function itemsOf(objective: Objective, g: number, h: number): [number, nu
  * Whether the zero weights only separate whole clusters, inside of which every weight is positive. Then distances
  * that may grow without limit satisfy them better and better. Shape: cluster number of each group, or null.
  */
-export function separableClusters(objective: Objective): number[] | null {
-  const size = objective.counts.length;
-  const linked = (g: number, h: number) =>
-    objective.logRatio[g][h] > -Infinity && objective.logRatio[h][g] > -Infinity;
-  const cluster = new Array<number>(size).fill(-1);
-  for (let g = 0; g < size; g++) {
+function separableClusters(objective: Objective): number[] | null {
+  const { counts, logRatio, anchorMass } = objective;
+  if (anchorMass.some((mass) => mass === 0)) return null;
+  const linked = (g: number, h: number) => logRatio[g][h] > -Infinity && logRatio[h][g] > -Infinity;
+  const cluster = new Array<number>(counts.length).fill(-1);
+  for (let g = 0; g < counts.length; g++) {
     if (cluster[g] >= 0) continue;
-    for (let h = g; h < size; h++) if (h === g || linked(g, h)) cluster[h] = g;
+    for (let h = g; h < counts.length; h++) if (h === g || linked(g, h)) cluster[h] = g;
   }
-  for (let g = 0; g < size; g++)
-    for (let h = 0; h < size; h++) if (g !== h && (cluster[g] === cluster[h]) !== linked(g, h)) return null;
+  for (let g = 0; g < counts.length; g++)
+    for (let h = 0; h < counts.length; h++)
+      if (g !== h && (cluster[g] === cluster[h]) !== linked(g, h)) return null;
   return cluster;
+}
+
+/**
+ * Whether each cluster by itself has distances that points can have, in the dimensions given. Clusters drift apart
+ * along a line; with dot products each needs a direction of its own beside its inner ones.
+ */
+function clustersAreReachable(objective: Objective, clusters: readonly number[]): boolean {
+  const distances = targetDistances(objective);
+  const noise = distanceNoise(objective, distances);
+  const isDot = objective.similarity === 'dot';
+  return [...new Set(clusters)].every((cluster) => {
+    const members = [...clusters.keys()].filter((g) => clusters[g] === cluster);
+    const block = members.map((g) =>
+      Float64Array.from(members, (h) => (Number.isFinite(distances[g][h]) ? distances[g][h] : 0)),
+    );
+    const counts = members.map((g) => (Number.isFinite(distances[g][g]) ? objective.counts[g] : 1));
+    const gram = groupedGram(block, counts, noise);
+    const needed = Math.max(1, gram.rank) + (isDot ? 1 : 0);
+    return isEuclidean(gram, noise) && needed <= (objective.dimension ?? Infinity);
+  });
 }

@@ -1,0 +1,112 @@
+/** Tests 4 to 6 for similarities that are distances: do points have them, on the unit sphere, in these dimensions? */
+import type { Objective } from '../../objective/objective';
+import type { Proof } from '../analysis';
+import { RADIUS_TOL, SPHERE_TOL } from '../tolerances';
+import { conditional, type Decision, decided, withDimension } from './decision';
+import { type GroupedGram, groupedGram, isEuclidean, nearestSphere } from './groupedGram';
+import { negativeDirection } from './negativeDirection';
+import { distanceNoise, targetDistances, wishedTogether } from './targets';
+
+/** Cosine and the Euclidean similarities. Source: [Vock2026], [Schoenberg1935]. */
+export function decideDistances(objective: Objective): Decision {
+  const distances = targetDistances(objective);
+  const noise = distanceNoise(objective, distances);
+  const gram = gramOfTargets(objective, distances);
+  const isNegative = (row: Float64Array, g: number) =>
+    row.some((d, h) => d < -noise && (g !== h || gram.counts[g] > 1));
+  // A negative distance is no distance, even where its square would be one.
+  if (
+    !isEuclidean(gram, noise) ||
+    (objective.similarity === 'negative-euclidean' && distances.some(isNegative))
+  )
+    return notEuclidean(objective, gram, distances);
+  if (objective.similarity === 'cosine') return decideSphere(objective, gram, noise);
+  return withDimension(
+    objective,
+    gram.rank,
+    decided('realizable', 'exact', embedding(gram, null), { rank: gram.rank }),
+  );
+}
+
+/** Items that are asked to one point count once: whether points exist depends on the set of points alone. */
+export function gramOfTargets(objective: Objective, distances: readonly Float64Array[]): GroupedGram {
+  const together = wishedTogether(objective, distances);
+  return groupedGram(
+    distances,
+    objective.counts.map((n, g) => (together[g] ? 1 : n)),
+    distanceNoise(objective, distances),
+  );
+}
+
+export function notEuclidean(
+  objective: Objective,
+  gram: GroupedGram,
+  distances: readonly Float64Array[],
+): Decision {
+  return decided('inconsistent', 'not-euclidean', negativeDirection(objective, gram, distances));
+}
+
+export function embedding(
+  { largest, smallest, rank }: Pick<GroupedGram, 'largest' | 'smallest' | 'rank'>,
+  radiusSquared: number | null,
+): Proof {
+  return {
+    kind: 'embedding',
+    distanceRank: rank,
+    radiusSquared,
+    margin: largest > 0 ? smallest / largest : 0,
+  };
+}
+
+/** Cosine: the points must lie on the unit sphere. */
+function decideSphere(objective: Objective, gram: GroupedGram, noise: number): Decision {
+  const sphere = nearestSphere(gram);
+  const tolerance = Math.max(SPHERE_TOL, (10 * noise * gram.counts.length) / gram.largest);
+  if (sphere.residual > tolerance)
+    return decided('inconsistent', 'not-spherical', {
+      kind: 'no-sphere',
+      residual: sphere.residual,
+      distanceRank: gram.rank,
+    });
+  return onSphere(objective, gram, sphere.radiusSquared);
+}
+
+/** The last tests of a target on a sphere whose squared radius is `unitRadiusSquared` at temperature 1. */
+export function onSphere(
+  objective: Pick<Objective, 'temperature' | 'dimension'>,
+  gram: Pick<GroupedGram, 'largest' | 'smallest' | 'rank'>,
+  unitRadiusSquared: number,
+): Decision {
+  const temperatureLimit = 1 / unitRadiusSquared;
+  const { temperature, dimension } = objective;
+  if (temperature === null) return atUnknownTemperature(gram.rank, dimension, temperatureLimit);
+  const radiusSquared = temperature * unitRadiusSquared;
+  if (radiusSquared > 1 + RADIUS_TOL) {
+    const proof: Proof = { kind: 'sphere-too-large', radiusSquared, temperatureLimit };
+    return decided('inconsistent', 'radius', proof, { temperatureLimit });
+  }
+  const rank = gram.rank + (radiusSquared < 1 - RADIUS_TOL ? 1 : 0);
+  const proof = embedding(gram, radiusSquared);
+  return withDimension(objective, rank, decided('realizable', 'exact', proof, { rank, temperatureLimit }));
+}
+
+/** At τ* the points span one dimension less than below it. */
+function atUnknownTemperature(rank: number, dimension: number | null, temperatureLimit: number): Decision {
+  const limit = temperatureLimit.toPrecision(4);
+  if (dimension !== null && dimension < rank)
+    return decided(
+      'inconsistent',
+      'dimension',
+      { kind: 'dimension', needed: rank, given: dimension },
+      {
+        temperatureLimit,
+        condition: `the dimension is too small at every temperature; above ${limit} the target sphere is too large as well`,
+      },
+    );
+  if (dimension === rank)
+    return conditional(
+      `realizable in ${dimension} dimensions only at the temperature ${limit} exactly; below it ${rank + 1} dimensions are needed, above it the target sphere is too large`,
+      temperatureLimit,
+    );
+  return conditional(`realizable iff the temperature is at most τ* = ${limit}`, temperatureLimit);
+}

@@ -1,0 +1,51 @@
+/** Turns pair weights into weights that sum to 1, one anchor at a time, so that large inputs need no matrix. */
+import type { PairWeights } from './pairWeights';
+
+export interface NormalisedRow {
+  /** t of the anchor with another item of each group. */
+  readonly row: Float64Array;
+  /** t of the anchor with itself in its other views. */
+  readonly own: number;
+  /** Unnormalised mass of all anchors of the group. */
+  readonly mass: number;
+}
+
+/**
+ * w_ij = b_ij K_ij / Σ_k b_ik K_ik, kept as t_ij = log K_ij − log Σ_k b_ik K_ik.
+ * A row without any positive weight has no positives: its anchors get mass 0.
+ */
+export function normaliseRow(pairs: PairWeights, g: number): NormalisedRow {
+  const { counts } = pairs.grouping;
+  const own = pairs.selfMultiplicity(g) > 0 ? pairs.selfLogWeight(g) : -Infinity;
+  const row = Float64Array.from(counts, (_, h) => pairs.logWeight(g, h));
+  const inRow = (h: number) => pairs.multiplicity(g, h) * (counts[h] - (h === g ? 1 : 0));
+  let largest = own;
+  for (let h = 0; h < row.length; h++) if (row[h] > largest && inRow(h) > 0) largest = row[h];
+  if (largest === -Infinity) return { row: row.fill(-Infinity), own: -Infinity, mass: 0 };
+  let sum = own === -Infinity ? 0 : pairs.selfMultiplicity(g) * Math.exp(own - largest);
+  for (let h = 0; h < row.length; h++) sum += inRow(h) * Math.exp(row[h] - largest);
+  const logTotal = largest + Math.log(sum);
+  for (let h = 0; h < row.length; h++) row[h] -= logTotal;
+  return { row, own: own - logTotal, mass: counts[g] * pairs.anchorWeight(g) };
+}
+
+/**
+ * Entropic bound of pair weights, row by row: the memory of one row, the time of all pairs. Units: nats.
+ * Source: [Vock2026].
+ */
+export function boundOfPairs(pairs: PairWeights): number {
+  const { counts } = pairs.grouping;
+  let bound = 0;
+  let total = 0;
+  for (let g = 0; g < counts.length; g++) {
+    const { row, own, mass } = normaliseRow(pairs, g);
+    if (mass === 0) continue;
+    let anchor = own === -Infinity ? 0 : -pairs.selfMultiplicity(g) * Math.exp(own) * own;
+    for (let h = 0; h < row.length; h++)
+      if (row[h] > -Infinity)
+        anchor -= pairs.multiplicity(g, h) * (counts[h] - (h === g ? 1 : 0)) * Math.exp(row[h]) * row[h];
+    bound += mass * anchor;
+    total += mass;
+  }
+  return total > 0 ? bound / total : 0;
+}
