@@ -4,6 +4,8 @@ import type { Definition } from '../objective/definition';
 import { FindingList } from './dialects/findingList';
 import { readObjectiveFile } from './dialects/objectiveFile';
 import { checkBandwidthColumns } from './dialects/objectiveParameters';
+import { LOSS_NAMES } from './dialects/pythonLosses';
+import { readPythonObjectives } from './dialects/pythonObjectives';
 import type { Finding } from './finding';
 import type { SourceDocument } from './languageService';
 import { parseJson } from './parsers/jsonParser';
@@ -29,7 +31,7 @@ const NOTHING: Reading = { definitions: [], broken: [], findings: [], incomplete
 export function createReader(parts: { readonly python: PythonParser }): Reader {
   return {
     accepts: (path) => syntaxOf(path) !== null,
-    read: (document, project) => bind(readUnbound(document), document.path, project),
+    read: (document, project) => bind(readUnbound(document, parts.python), document.path, project),
     forget: (uri) => parts.python.forget(uri),
   };
 }
@@ -39,21 +41,47 @@ function syntaxOf(path: string): Syntax | null {
   const name = path.toLowerCase();
   if (name.endsWith('.objective.yaml') || name.endsWith('.objective.yml')) return 'yaml';
   if (name.endsWith('.objective.json')) return 'json';
+  if (name.endsWith('.py')) return 'python';
   return null;
 }
 
-function readUnbound({ path, text }: SourceDocument): Reading {
+function readUnbound({ uri, path, text }: SourceDocument, python: PythonParser): Reading {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   switch (syntaxOf(path)) {
     case 'yaml':
       return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName);
     case 'json':
       return readObjectiveFile(parseJson(text), text, fileName);
+    case 'python':
+      return readPython(uri, text, python);
     case 'project':
       return { ...NOTHING, findings: readProjectFile(text).findings };
     default:
       return NOTHING;
   }
+}
+
+/** Longer Python files are data or generated code; parsing one would hold everything else up for seconds. */
+const LONGEST_PYTHON = 1_000_000;
+
+/** Parsing is for texts that name a loss at all: most of a workspace does not. */
+function readPython(uri: string, text: string, python: PythonParser): Reading {
+  const named = [...LOSS_NAMES].map((name) => text.indexOf(name)).filter((at) => at >= 0);
+  if (named.length === 0) {
+    python.forget(uri);
+    return NOTHING;
+  }
+  if (text.length <= LONGEST_PYTHON) return readPythonObjectives(python.parse(uri, text, LOSS_NAMES), text);
+  const start = Math.min(...named);
+  const message =
+    `This Python file has ${(text.length / 1e6).toFixed(1)} million characters and is not read: the limit is ` +
+    `${LONGEST_PYTHON / 1e6} million. Move the loss that is named here into a file of its own.`;
+  const span = { start, end: start + (/^\w+/.exec(text.slice(start, start + 80))?.[0].length ?? 1) };
+  return {
+    ...NOTHING,
+    findings: [{ rule: 'invalid-value', severity: 'warning', span, message }],
+    incompleteBecause: message,
+  };
 }
 
 /** Bound values can contradict written ones; such an objective is broken like one that contradicts itself. */

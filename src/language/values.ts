@@ -12,7 +12,12 @@ export interface Argument {
   readonly name: string | null;
   readonly nameSpan: Span | null;
   readonly value: ValueNode;
+  /** `*args` and `**options` stand for arguments that the text does not show; `value` is what is unpacked. */
+  readonly unpacks: 'none' | 'list' | 'map';
 }
+
+export const OPERATORS = ['+', '-', '*', '/', '**'] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 export type ValueNode =
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
@@ -29,6 +34,13 @@ export type ValueNode =
       readonly arguments: readonly Argument[];
       readonly span: Span;
       readonly calleeSpan: Span;
+    }
+  /** Arithmetic; a single operand stands behind its sign. */
+  | {
+      readonly kind: 'operation';
+      readonly operator: Operator;
+      readonly operands: readonly ValueNode[];
+      readonly span: Span;
     }
   /** Source text that has no value known without running it. */
   | { readonly kind: 'opaque'; readonly text: string; readonly span: Span };

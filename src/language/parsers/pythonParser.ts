@@ -1,9 +1,14 @@
 /** Parses Python with tree-sitter, anew only where a known text changed; nothing of tree-sitter leaves this folder. */
 import { Edit, Language, Parser, type Point, type Tree } from 'web-tree-sitter';
+import type { PythonFile } from './pythonFile';
+import { readSyntax } from './pythonSyntax';
 
 export interface PythonParser {
-  /** Whether a text of this uri is parsed without any syntax error. */
-  parse(uri: string, text: string): { readonly hasError: boolean };
+  /**
+   * What losses are read from, in a text of this uri; `names` are the last words of the callees that matter.
+   * Intact parts of a text with syntax errors are read as if nothing were wrong elsewhere.
+   */
+  parse(uri: string, text: string, names: ReadonlySet<string>): PythonFile;
   /** Frees the parse tree of a document. */
   forget(uri: string): void;
 }
@@ -27,7 +32,7 @@ export async function loadPythonParser(wasm: {
     trees.delete(uri);
   }
 
-  function parse(uri: string, text: string): { readonly hasError: boolean } {
+  function parse(uri: string, text: string, names: ReadonlySet<string>): PythonFile {
     const known = trees.get(uri);
     if (known && known.text !== text) known.tree.edit(difference(known.text, text));
     const tree = parser.parse(text, known?.tree ?? null);
@@ -35,7 +40,7 @@ export async function loadPythonParser(wasm: {
     if (!tree) throw new Error('The Python parser gave up although nothing cancelled it.');
     trees.set(uri, { text, tree });
     for (const oldest of trees.keys()) if (trees.size > MOST_TREES) forget(oldest);
-    return { hasError: tree.rootNode.hasError };
+    return readSyntax(tree, names);
   }
 
   return { parse, forget };

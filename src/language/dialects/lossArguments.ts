@@ -1,0 +1,146 @@
+/** Matches the arguments of a call to a class's signature, as Python would, and reads their values. */
+import type { Parameter, Span } from '../../objective/definition';
+import type { CallNode, PythonCall, PythonFile } from '../parsers/pythonFile';
+import type { Argument, ValueNode } from '../values';
+import { typingErrors } from './closestName';
+import type { FindingList } from './findingList';
+import type { NumberRange } from './inline/numbers';
+import type { LossClass } from './lossClass';
+import { type Resolved, resolveValue, wordsFor } from './pythonValues';
+
+export class LossArguments {
+  private readonly given = new Map<string, ValueNode>();
+  /** What is unpacked into the call, and may hold any argument that is not shown. */
+  private readonly unpacked: string | null;
+
+  constructor(
+    readonly loss: LossClass,
+    private readonly site: PythonCall,
+    private readonly file: PythonFile,
+    readonly findings: FindingList,
+  ) {
+    const args = site.call.arguments;
+    const unpacked = args.find(({ unpacks }) => unpacks !== 'none');
+    this.unpacked = unpacked ? wordsFor(unpacked.value) : null;
+    let position = 0;
+    let shown = true;
+    for (const argument of args) {
+      // Behind *args nobody can count positions.
+      if (argument.unpacks === 'list') shown = false;
+      if (argument.unpacks !== 'none') continue;
+      if (argument.name !== null)
+        this.takeKeyword(argument, argument.name, argument.nameSpan ?? argument.value.span);
+      else if (shown) this.takePosition(argument, position++);
+    }
+  }
+
+  /** The node that stands for an argument, or null when it is left out. */
+  node(name: string): ValueNode | null {
+    return this.given.get(name) ?? null;
+  }
+
+  resolve(name: string): Resolved | null {
+    const node = this.node(name);
+    return node && resolveValue(node, this.site.scope, this.file);
+  }
+
+  /** The value of a keyword of a call inside an argument, where it is a literal or a constant. */
+  keywordOf(call: CallNode, name: string): number | string | boolean | undefined {
+    const argument = call.arguments.find((candidate) => candidate.name === name);
+    const resolved = argument && resolveValue(argument.value, this.site.scope, this.file);
+    if (!resolved) return undefined;
+    return resolved.kind === 'known' && 'value' in resolved.value
+      ? resolved.value.value
+      : wordsFor(argument.value);
+  }
+
+  /** A number that must lie in a range; the default where it is left out, and unknown where that cannot be told. */
+  number(name: string, range: NumberRange): Parameter<number> {
+    const node = this.node(name);
+    if (!node) return this.leftOut(name, (otherwise) => (typeof otherwise === 'number' ? otherwise : null));
+    const resolved = resolveValue(node, this.site.scope, this.file);
+    if (resolved.kind === 'unknown')
+      return { value: null, origin: 'unresolved', span: node.span, missing: resolved.missing };
+    const { value: literal } = resolved;
+    if (literal.kind === 'number' && Number.isFinite(literal.value) && range.accepts(literal.value))
+      return { value: literal.value, origin: resolved.origin, span: node.span };
+    this.reject(name, node, resolved, range);
+    return { value: null, origin: 'unresolved', span: node.span, missing: wordsFor(node) };
+  }
+
+  /** The library's default of an argument that is not given, unless something unpacked may give it. */
+  leftOut<T>(name: string, read: (otherwise: number | string | undefined) => T | null): Parameter<T> {
+    if (this.unpacked !== null)
+      return { value: null, origin: 'unresolved', span: null, missing: this.unpacked };
+    const value = read(this.loss.parameters.find((parameter) => parameter.name === name)?.otherwise);
+    if (value === null) return { value: null, origin: 'unresolved', span: null, missing: name };
+    return { value, origin: 'default of the library', span: null };
+  }
+
+  /** Reports a value that the class cannot work with. */
+  reject(
+    name: string,
+    node: ValueNode,
+    resolved: Resolved,
+    expected: { what: string; because?: string },
+  ): void {
+    const found = resolved.kind === 'known' ? shownValue(resolved.value) : resolved.missing;
+    const because = expected.because ? ` ${expected.because}` : '';
+    this.findings.invalid(
+      node.span,
+      `\`${name}\` of ${this.loss.name} is ${found}, but it must be ${expected.what}.${because} Write, for example, \`${name}=${this.example(name)}\`.`,
+    );
+  }
+
+  private example(name: string): string {
+    const otherwise = this.loss.parameters.find((parameter) => parameter.name === name)?.otherwise ?? 0.1;
+    return typeof otherwise === 'string' ? `"${otherwise}"` : String(otherwise);
+  }
+
+  private takePosition(argument: Argument, position: number): void {
+    const positional = this.loss.parameters.filter(({ keywordOnly }) => !keywordOnly);
+    if (position < positional.length) {
+      this.given.set(positional[position].name, argument.value);
+      return;
+    }
+    if (position > positional.length || this.loss.takesAnyPosition) return;
+    const count = positional.length;
+    this.findings.unknownName(
+      argument.value.span,
+      `${this.loss.owner}'s ${this.loss.name} takes at most ${count} ${count === 1 ? 'argument' : 'arguments'} by position (${positional.map(({ name }) => name).join(', ')}): Python will stop here with a TypeError.`,
+    );
+  }
+
+  private takeKeyword(argument: Argument, name: string, span: Span): void {
+    const known = this.loss.parameters.some((parameter) => parameter.name === name);
+    const { owner, name: loss } = this.loss;
+    if (this.given.has(name))
+      this.findings.unknownName(
+        span,
+        `\`${name}\` is given twice to ${loss}, by position and by name: Python will stop here with a TypeError.`,
+      );
+    else if (!known && !this.loss.takesAnyKeyword) {
+      const names = this.loss.parameters.map((parameter) => parameter.name);
+      const typo = names.find((candidate) => isTypo(name, candidate));
+      this.findings.unknownName(
+        span,
+        `${owner}'s ${loss} has no argument \`${name}\`: Python will stop here with a TypeError.` +
+          `${typo ? ` Did you mean \`${typo}\`?` : ''} It accepts ${names.join(', ')}.`,
+      );
+    }
+    this.given.set(name, argument.value);
+  }
+}
+
+/** Whether a keyword is a known one, mistyped; `temp` is a name of its own, `temprature` is not. */
+export function isTypo(word: string, name: string): boolean {
+  return word !== name && word.length < 40 && typingErrors(word, name) <= Math.floor(name.length / 5);
+}
+
+function shownValue(value: ValueNode): string {
+  if (value.kind === 'number') return Number.isNaN(value.value) ? 'not a number (NaN)' : String(value.value);
+  if (value.kind === 'boolean') return value.value ? 'True' : 'False';
+  if (value.kind === 'null') return 'None';
+  if (value.kind === 'string') return `the text "${wordsFor(value)}"`;
+  return 'a list';
+}
