@@ -5,16 +5,18 @@ import type { Argument, ValueNode } from '../values';
 import { typingErrors } from './closestName';
 import type { FindingList } from './findingList';
 import type { NumberRange } from './inline/numbers';
-import type { LossClass } from './lossClass';
+import type { LossSignature } from './lossSignature';
 import { type Resolved, resolveValue, wordsFor } from './pythonValues';
 
 export class LossArguments {
   private readonly given = new Map<string, ValueNode>();
+  /** Keywords that the class does not have; one may have been meant for an argument that is left out. */
+  private readonly strangers: string[] = [];
   /** What is unpacked into the call, and may hold any argument that is not shown. */
   private readonly unpacked: string | null;
 
   constructor(
-    readonly loss: LossClass,
+    readonly loss: LossSignature,
     private readonly site: PythonCall,
     private readonly file: PythonFile,
     readonly findings: FindingList,
@@ -70,6 +72,10 @@ export class LossArguments {
 
   /** The library's default of an argument that is not given, unless something unpacked may give it. */
   leftOut<T>(name: string, read: (otherwise: number | string | undefined) => T | null): Parameter<T> {
+    const mistaken = this.strangers.find(
+      (word) => isTypo(word, name) || (isTemperature(name) && isTemperature(word)),
+    );
+    if (mistaken !== undefined) return { value: null, origin: 'unresolved', span: null, missing: mistaken };
     if (this.unpacked !== null)
       return { value: null, origin: 'unresolved', span: null, missing: this.unpacked };
     const value = read(this.loss.parameters.find((parameter) => parameter.name === name)?.otherwise);
@@ -120,6 +126,7 @@ export class LossArguments {
         `\`${name}\` is given twice to ${loss}, by position and by name: Python will stop here with a TypeError.`,
       );
     else if (!known && !this.loss.takesAnyKeyword) {
+      this.strangers.push(name);
       const names = this.loss.parameters.map((parameter) => parameter.name);
       const typo = names.find((candidate) => isTypo(name, candidate));
       this.findings.unknownName(
@@ -135,6 +142,11 @@ export class LossArguments {
 /** Whether a keyword is a known one, mistyped; `temp` is a name of its own, `temprature` is not. */
 export function isTypo(word: string, name: string): boolean {
   return word !== name && word.length < 40 && typingErrors(word, name) <= Math.floor(name.length / 5);
+}
+
+/** Words for a temperature: `opt.temp`, `TAU`, `cfg["temperature"]`, `self.t`; `model` and `device` are none. */
+export function isTemperature(words: string): boolean {
+  return /temp|tau|(?:^|[._])t$/i.test(words);
 }
 
 function shownValue(value: ValueNode): string {

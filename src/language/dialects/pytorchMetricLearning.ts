@@ -5,7 +5,8 @@
 import type { Parameter, Similarity } from '../../objective/definition';
 import type { CallNode } from '../parsers/pythonFile';
 import type { LossArguments } from './lossArguments';
-import type { LossClass, LossParameter, OwnParameters, PythonDialect } from './lossClass';
+import type { LossClass, OwnParameters, PythonDialect } from './lossClass';
+import type { LossParameter } from './lossSignature';
 import { wordsFor } from './pythonValues';
 
 /** What every loss of the library takes, by keyword only; anything else ends in a TypeError. */

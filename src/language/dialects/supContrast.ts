@@ -4,7 +4,7 @@
  * a device first, and those are not read by this signature.
  */
 import type { PythonCall, PythonFile } from '../parsers/pythonFile';
-import { isTypo } from './lossArguments';
+import { isTemperature, isTypo } from './lossArguments';
 import type { LossClass } from './lossClass';
 import { resolveValue, wordsFor } from './pythonValues';
 
@@ -44,10 +44,5 @@ export function fitsSupContrast(site: PythonCall, module: string | null, file: P
   const first = positional[0]?.value;
   if (!first) return true;
   const resolved = resolveValue(first, site.scope, file);
-  return resolved.kind === 'known' ? resolved.value.kind === 'number' : namesTemperature(wordsFor(first));
-}
-
-/** `opt.temp`, `TAU`, `cfg["temperature"]`, `self.t`: words for a temperature; `model` and `device` are none. */
-function namesTemperature(words: string): boolean {
-  return /temp|tau|(?:^|[._])t$/i.test(words);
+  return resolved.kind === 'known' ? resolved.value.kind === 'number' : isTemperature(wordsFor(first));
 }
