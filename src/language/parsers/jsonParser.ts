@@ -8,6 +8,7 @@ import {
   refuseDeepText,
   refuseLongText,
   type SyntaxProblem,
+  visibleSpan,
 } from './parsedText';
 
 /** Never throws. Comments and trailing commas are taken, as editors take them; repeated keys are all kept. */
@@ -81,8 +82,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 };
 
 function describe(error: ParseError, text: string): SyntaxProblem {
-  const start = Math.min(error.offset, text.length);
-  const span = { start, end: Math.min(start + error.length, text.length) };
+  const span = visibleSpan(error.offset, error.offset + error.length, text);
   const word = text.slice(span.start, Math.min(span.end, span.start + 40));
   const code = printParseErrorCode(error.error);
   const why =

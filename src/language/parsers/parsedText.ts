@@ -41,3 +41,12 @@ export function firstLine(text: string): Span {
   const end = text.slice(start, start + 200).search(/[\r\n]/);
   return { start, end: end < 0 ? Math.min(text.length, start + 200) : start + end };
 }
+
+/** An error at the end of the text, or in blanks, is shown at the last character before it that can be seen. */
+export function visibleSpan(from: number, to: number, text: string): Span {
+  const start = Math.min(from, text.length);
+  const end = Math.max(start, Math.min(to, text.length));
+  if (text.slice(start, end).trim() !== '') return { start, end };
+  const last = text.slice(0, start).trimEnd().length;
+  return { start: Math.max(0, last - 1), end: last };
+}

@@ -10,8 +10,14 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml';
-import type { Span } from '../../objective/definition';
-import { firstLine, type ParsedText, refuseDeepText, refuseLongText, type SyntaxProblem } from './parsedText';
+import {
+  firstLine,
+  type ParsedText,
+  refuseDeepText,
+  refuseLongText,
+  type SyntaxProblem,
+  visibleSpan,
+} from './parsedText';
 import { YamlConversion } from './yamlConversion';
 import { findDeepNesting } from './yamlNesting';
 import type { ScalarRules } from './yamlScalars';
@@ -53,15 +59,6 @@ function describe(error: { message: string; pos: [number, number] }, text: strin
   const what = unclosed[1] === 'map' ? 'map' : 'list';
   const message = `YAML syntax: the ${what} is not closed with ${unclosed[2]}, or one of its lines is not indented further than its key.`;
   return { message, span };
-}
-
-/** An error at the end of the text, or in blanks, is shown at the last character before it that can be seen. */
-function visibleSpan(from: number, to: number, text: string): Span {
-  const start = Math.min(from, text.length);
-  const end = Math.max(start, Math.min(to, text.length));
-  if (text.slice(start, end).trim() !== '') return { start, end };
-  const last = text.slice(0, start).trimEnd().length;
-  return { start: Math.max(0, last - 1), end: last };
 }
 
 function secondDocument(document: Document.Parsed, text: string): SyntaxProblem {
