@@ -18,7 +18,7 @@ function shortWords(definition: Definition, analysis: Analysis): string | null {
   if (analysis.verdict === 'undecided')
     return clip(analysis.undecidedBecause ?? 'no answer', LONGEST_BECAUSE);
   if (analysis.verdict === 'conditional')
-    return needs(definition) ?? clip(analysis.condition ?? '', LONGEST_BECAUSE);
+    return needs(definition) ?? clip(analysis.condition ?? 'needs more', LONGEST_BECAUSE);
   return analysis.reason === null ? null : reasonWords(definition, analysis.reason);
 }
 

@@ -1,7 +1,7 @@
 /** Weights that differ between the two directions of a pair: no similarity, which is mutual, follows them. */
-import { nats, short } from '../explanation/numbers';
+import { short } from '../explanation/numbers';
 import { nameOf } from '../explanation/vocabulary';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const asymmetric: Rule = {
@@ -16,9 +16,10 @@ export const asymmetric: Rule = {
         ? ` (around ${proof.items.map((item) => nameOf(definition, analysis, item)).join(' → ')} by a factor of ${short(Math.exp(Math.abs(proof.sum)))})`
         : '';
     return findingAtHead('asymmetric', severityOfGap(analysis, 'warning'), objective, [
-      `The weights of a pair differ between its two directions${where}, but similarity is mutual: embeddings end in a compromise between anchors.`,
-      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
-      'Make the weights symmetric before normalising rows, for example with one bandwidth for all anchors.',
+      `The weights of a pair differ between its two directions${where}, but similarity is mutual.`,
+      ...inPractice(analysis, 'Embeddings end in a compromise between anchors.', [
+        'Make the weights symmetric before normalising rows, for example with one bandwidth for all anchors.',
+      ]),
     ]);
   },
 };

@@ -1,7 +1,8 @@
 /** Class sizes that decide the geometry: some pairs of classes end closer than others though all were meant alike. */
-import { cosine, nats } from '../explanation/numbers';
+import { evenAcross } from '../explanation/advice/classAdvice';
+import { cosine } from '../explanation/numbers';
 import { itemName } from '../explanation/vocabulary';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
 import { classImbalance } from './imbalance';
 import { findingAtHead, type Rule } from './rule';
 
@@ -12,20 +13,18 @@ export const classImbalanceRule: Rule = {
     const imbalance = classImbalance(objective);
     // Merged classes are told by `minority-collapse`, a radius by its own rule: one warning an objective is enough.
     if (imbalance?.kind !== 'uneven' || objective.analysis.reason === 'radius') return null;
-    const { definition, analysis, explanation } = objective;
+    const { definition, analysis } = objective;
     const { closest, farthest } = imbalance.pairs;
     const name = (pair: typeof closest) =>
       `${itemName(definition, pair.first)}–${itemName(definition, pair.second)}`;
     return findingAtHead('class-imbalance', severityOfGap(analysis, 'warning'), objective, [
       `Class sizes decide the geometry: predicted cosines run from ${cosine(farthest.similarity)} (${name(farthest)}) to ${cosine(closest.similarity)} (${name(closest)}), instead of ${cosine(-1 / (analysis.items.length - 1))} for all.`,
-      ...pull(analysis.gap),
-      ...explanation.advice.slice(0, 1),
+      ...inPractice(
+        analysis,
+        'Rare classes end nearer to each other than frequent ones.',
+        evenAcross(definition, analysis),
+        'the loss hardly pulls classes there',
+      ),
     ]);
   },
 };
-
-/** A weak pull takes long to show: the loss hardly tells the even arrangement from the predicted one. */
-function pull(gap: number | null): string[] {
-  if (gap === null) return [];
-  return [`A perfect run stops ${nats(gap)} above the bound.`];
-}

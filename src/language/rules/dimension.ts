@@ -1,6 +1,6 @@
 /** Targets that take more dimensions than the embedding has. */
-import { counted, nats } from '../explanation/numbers';
-import { severityOfGap } from './harm';
+import { counted } from '../explanation/numbers';
+import { inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const dimension: Rule = {
@@ -15,9 +15,12 @@ export const dimension: Rule = {
         ? `${counted(proof.needed, 'dimension', 'dimensions')}, and the embedding has ${proof.given}`
         : 'more dimensions than the embedding has';
     return findingAtHead('dimension', severityOfGap(analysis, 'warning'), objective, [
-      `The geometry that the weights ask for takes ${numbers}: training flattens it, and some pairs come closer than their weights ask.`,
-      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
-      ...(proof?.kind === 'dimension' ? [`Use at least ${proof.needed}.`] : []),
+      `The geometry that the weights ask for takes ${numbers}.`,
+      ...inPractice(
+        analysis,
+        'Training flattens it: some pairs end closer than their weights ask.',
+        objective.explanation.advice.slice(0, 1),
+      ),
     ]);
   },
 };

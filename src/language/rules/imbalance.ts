@@ -1,5 +1,6 @@
 /** What class sizes do to the predicted cosines: the measure that three rules share, so that only one of them warns. */
 
+import type { Reason } from '../../geometry/analysis';
 import { MERGED_COSINE } from '../explanation/predictedGeometry';
 import { type PredictedPairs, predictedPairs } from '../explanation/predictedPairs';
 import { hasClasses } from '../explanation/vocabulary';
@@ -7,6 +8,9 @@ import type { AnalyzedObjective } from '../languageService';
 
 /** Predicted cosines that spread by more are no equal treatment of classes. */
 const UNEVEN_SPREAD = 0.1;
+
+/** Reasons that bring classes together whatever their sizes, and whose own finding says so. */
+const EXPLAINED_BY_THEMSELVES: readonly (Reason | null)[] = ['total-collapse', 'dimension'];
 
 export type Imbalance =
   /** Two classes above cosine 0.9: more harm than an uneven spread, and told instead of it. */
@@ -19,7 +23,7 @@ export type Imbalance =
  */
 export function classImbalance({ definition, analysis }: AnalyzedObjective): Imbalance | null {
   if (!hasClasses(definition) || definition.parameters.similarity.value !== 'cosine') return null;
-  if (analysis.verdict === 'realizable' || analysis.reason === 'total-collapse') return null;
+  if (analysis.verdict === 'realizable' || EXPLAINED_BY_THEMSELVES.includes(analysis.reason)) return null;
   const pairs = predictedPairs(analysis);
   if (pairs === null) return null;
   if (pairs.closest.similarity > MERGED_COSINE) return { kind: 'merged', pairs };

@@ -1,6 +1,6 @@
 /** A value that neither the text nor the project file says, with how to give it. */
 import type { Definition, ParameterName } from '../../objective/definition';
-import { missingParameters, missingWords } from '../explanation/missing';
+import { closedForm, missingParameters, missingWords } from '../explanation/missing';
 import { findingAtHead, type Rule } from './rule';
 
 export const missingData: Rule = {
@@ -10,11 +10,12 @@ export const missingData: Rule = {
     const { definition, analysis } = objective;
     const missing = missingParameters(definition);
     if (missing.length === 0 || analysis.verdict === 'undecided') return null;
+    const condition = closedForm(analysis);
     const open = analysis.verdict === 'conditional' ? 'verdict' : 'predicted geometry';
     return findingAtHead('missing-data', 'information', objective, [
-      `The ${open} depends on ${missingWords(definition)}, which ${missing.length === 1 ? 'is' : 'are'} not known here.`,
+      `The ${open} depends on ${missingWords(definition)}, not known here.`,
       ...missing.slice(0, 2).map((name) => howToGive(definition, name)),
-      ...(analysis.condition === null ? [] : [`Known so far: ${analysis.condition}.`]),
+      ...(condition === null ? [] : [`Known so far: ${condition}.`]),
     ]);
   },
 };
@@ -40,7 +41,7 @@ const SET_FOR_ALL: readonly ParameterName[] = ['views'];
 
 function howToGive(definition: Definition, name: ParameterName): string {
   const example = EXAMPLES[name] ?? `${name}: …`;
-  if (definition.dialect === 'objective-file') return `Add for example ${example}`.concat('.');
+  if (definition.dialect === 'objective-file') return `Add for example: ${example}.`;
   if (BOUND.includes(name)) return `In objective-lens.yaml: data: [{ objectives: "**", ${example} }].`;
   if (SET_FOR_ALL.includes(name)) return `In objective-lens.yaml: ${example}.`;
   return `Write ${name} as a number or a module constant, or describe the objective in an .objective.yaml file.`;

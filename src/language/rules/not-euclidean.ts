@@ -1,7 +1,6 @@
 /** Distances that no points have. */
-import { nats } from '../explanation/numbers';
 import { nameOf } from '../explanation/vocabulary';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const notEuclidean: Rule = {
@@ -17,9 +16,10 @@ export const notEuclidean: Rule = {
         ? ` (${name(proof.triangle.items[0])} and ${name(proof.triangle.items[1])} far apart, yet both near ${name(proof.triangle.items[2])})`
         : '';
     return findingAtHead('not-euclidean', severityOfGap(analysis, 'warning'), objective, [
-      `The weights ask for distances that no points have${where}: embeddings will not follow the weights.`,
-      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
-      'Derive the weights from distances of real points, for example a Gaussian kernel on labels.',
+      `The weights ask for distances that no points have${where}.`,
+      ...inPractice(analysis, 'Distances between embeddings will not follow the weights.', [
+        'Derive the weights from distances of real points, for example by a Gaussian kernel on labels.',
+      ]),
     ]);
   },
 };

@@ -1,6 +1,5 @@
 /** Target points on no sphere, while cosine similarity keeps embeddings on one. */
-import { nats } from '../explanation/numbers';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const notSpherical: Rule = {
@@ -10,9 +9,12 @@ export const notSpherical: Rule = {
     const { analysis, explanation } = objective;
     if (analysis.reason !== 'not-spherical') return null;
     return findingAtHead('not-spherical', severityOfGap(analysis, 'warning'), objective, [
-      'The weights ask for points on no sphere, but cosine keeps embeddings on one: distances between embeddings will not follow the labels, at any temperature.',
-      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
-      ...explanation.advice.slice(0, 1),
+      'The weights ask for points that lie on no sphere, but cosine keeps embeddings on one.',
+      ...inPractice(
+        analysis,
+        'Distances between embeddings will not follow the weights, at any temperature.',
+        explanation.advice.slice(0, 1),
+      ),
     ]);
   },
 };

@@ -1,7 +1,8 @@
 /** Targets on a sphere larger than the unit sphere: the one inconsistency that a lower temperature mends. */
-import { nats, short } from '../explanation/numbers';
+import { short } from '../explanation/numbers';
 import { itemsWord } from '../explanation/vocabulary';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
+import { classImbalance } from './imbalance';
 import { findingAtHead, type Rule } from './rule';
 
 export const radius: Rule = {
@@ -13,10 +14,11 @@ export const radius: Rule = {
     const { proof } = analysis;
     const size =
       proof?.kind === 'sphere-too-large' ? ` (R² = ${short(proof.radiusSquared)}, at most 1 fits)` : '';
-    return findingAtHead('radius', severityOfGap(analysis, 'warning'), objective, [
-      `At this temperature the weights ask for ${itemsWord(definition)} farther apart than the unit sphere allows${size}: embeddings are pressed together unevenly.`,
-      ...(analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the bound.`]),
-      ...explanation.advice.slice(0, 1),
+    // Where classes merge, `minority-collapse` warns: one warning an objective is enough.
+    const harmful = classImbalance(objective)?.kind === 'merged' ? 'information' : 'warning';
+    return findingAtHead('radius', severityOfGap(analysis, harmful), objective, [
+      `At this temperature the weights ask for ${itemsWord(definition)} farther apart than the unit sphere allows${size}.`,
+      ...inPractice(analysis, 'Embeddings are pressed together unevenly.', explanation.advice.slice(0, 1)),
     ]);
   },
 };

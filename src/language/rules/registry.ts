@@ -1,5 +1,5 @@
 /** All rules by their id, and the judging of objectives by them under the user's settings. */
-import type { Finding, RuleId } from '../finding';
+import type { Finding, RuleId, Severity } from '../finding';
 import type { AnalyzedObjective, Settings } from '../languageService';
 import { asymmetric } from './asymmetric';
 import { classImbalanceRule } from './class-imbalance';
@@ -39,12 +39,17 @@ export function judge(objective: AnalyzedObjective): Finding[] {
   return Object.values(RULES).flatMap((rule) => rule.check?.(objective) ?? []);
 }
 
-/** Applies the user's severities, those of readers' findings too, and sorts by place. */
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+/** Applies the user's severities, those of readers' findings too, and sorts by place, the most severe first. */
 export function settle(findings: readonly Finding[], settings: Settings): Finding[] {
   return findings
     .flatMap((finding) => {
       const setting = settings.severity[finding.rule] ?? finding.severity;
       return setting === 'off' ? [] : [{ ...finding, severity: setting }];
     })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.span.start - b.span.start || RANKS[a.severity] - RANKS[b.severity] || (a.rule < b.rule ? -1 : 1),
+    );
 }

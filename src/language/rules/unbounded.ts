@@ -9,7 +9,7 @@ export const unbounded: Rule = {
     if (analysis.reason !== 'unbounded') return null;
     const growing = definition.parameters.similarity.value === 'dot' ? 'norms' : 'distances';
     return findingAtHead('unbounded', 'warning', objective, [
-      `The loss only falls for good as embedding ${growing} grow without limit: training time and weight decay set the geometry, and runs of different length are not comparable.`,
+      `The loss falls for as long as embedding ${growing} grow: training time and weight decay set the geometry, and runs of different length are not comparable.`,
       ...objective.explanation.advice.slice(0, 1),
       'Otherwise normalise the embeddings (similarity cosine).',
     ]);

@@ -22,7 +22,7 @@ export function advise(definition: Definition, analysis: Analysis): readonly str
       return definition.parameters.similarity.value === 'dot' ? adviseNoSphere(definition).slice(0, 1) : [];
     case 'dimension':
       return analysis.proof?.kind === 'dimension'
-        ? [`Use an embedding of at least ${assignment(definition, 'dimension', analysis.proof.needed)}.`]
+        ? [`Use an embedding of at least ${analysis.proof.needed} dimensions.`]
         : [];
     default:
       return adviseCondition(definition, analysis);

@@ -2,7 +2,10 @@
 import type { Analysis } from '../../../geometry/analysis';
 import type { Definition } from '../../../objective/definition';
 import { cosine, roundUp } from '../numbers';
-import { assignment } from './assignment';
+import { assignment, numeral } from './assignment';
+
+/** A weight that a 32-bit float cannot hold is no advice. */
+const SMALLEST_FLOAT = 1e-37;
 
 /**
  * Smallest weight across classes that stays realizable, at which every two classes stand at −1/(K − 1) whatever the
@@ -12,15 +15,25 @@ export function smallestAcross(classes: number, temperature: number): number {
   return Math.exp(-classes / ((classes - 1) * temperature));
 }
 
+/** The same in a few words, for findings. */
+export function evenAcross(definition: Definition, analysis: Analysis): string[] {
+  const temperature = definition.parameters.temperature.value;
+  const count = analysis.items.length;
+  if (temperature === null || count < 2) return [];
+  const across = roundUp(smallestAcross(count, temperature));
+  return across < SMALLEST_FLOAT
+    ? []
+    : [`Soft SupCon with across: ${numeral(across)} puts every two classes at ${cosine(-1 / (count - 1))}.`];
+}
+
 export function adviseAcross(definition: Definition, analysis: Analysis): string[] {
   const temperature = definition.parameters.temperature.value;
   const count = analysis.items.length;
   if (temperature === null || count < 2) return [];
   const across = smallestAcross(count, temperature);
-  // A weight that a 32-bit float cannot hold is no advice.
-  if (across < 1e-37) return [];
+  if (across < SMALLEST_FLOAT) return [];
   const simplex = `every two classes at cosine ${cosine(-1 / (count - 1))}, whatever their sizes`;
-  const value = roundUp(across);
+  const value = numeral(roundUp(across));
   return definition.kind === 'soft-supcon'
     ? [
         `Raise the weight across classes: ${assignment(definition, 'across', value)} is realizable, with ${simplex}.`,

@@ -1,6 +1,6 @@
 /** Advice for kernels on labels: bandwidth, latent similarity, or labels on an arc, from closed forms. */
 import type { Definition, Kernel } from '../../../objective/definition';
-import { roundDown, roundUp, short } from '../numbers';
+import { counted, roundDown, roundUp, short } from '../numbers';
 import { assignment } from './assignment';
 
 /**
@@ -36,7 +36,7 @@ export function adviseNoSphere(definition: Definition): string[] {
     dimension !== null && dimension < columns
       ? []
       : [
-          `Compare embeddings by negative squared Euclidean distance (${assignment(definition, 'similarity', 'negative-squared-euclidean')}): the bound is then reached, in ${columns} ${columns === 1 ? 'dimension' : 'dimensions'}.`,
+          `Negative squared Euclidean distance in place of it (similarity: negative-squared-euclidean) reaches the bound, in ${counted(columns, 'dimension', 'dimensions')}.`,
         ];
   return [
     ...euclidean,

@@ -1,8 +1,9 @@
 /** Conditional: a value that nobody knows yet decides, and this says which one and where the border lies. */
-import { missingWords } from '../missing';
+import { closedForm, missingWords } from '../missing';
 import type { Writer } from './writer';
 
-export const writeConditional: Writer = (definition, { condition }) => {
+export const writeConditional: Writer = (definition, analysis) => {
+  const condition = closedForm(analysis);
   const missing = missingWords(definition);
   const needs =
     missing === ''

@@ -1,0 +1,51 @@
+/** The report as one JSON object: schemaVersion 1. What is not known is null; lines and characters count from 0. */
+import { knownParameters } from '../language/parameters';
+import { rulePage } from '../language/rules/rulesPage';
+import type { Report, ReportedFinding, ReportedObjective } from './analyzeTargets';
+import { countSeverities, countVerdicts } from './counts';
+
+export function writeJson(report: Report): string {
+  const document = {
+    schemaVersion: 1,
+    objectives: report.objectives.map(objectiveJson),
+    findings: report.findings.map(findingJson),
+    summary: {
+      files: report.files,
+      objectives: report.objectives.length,
+      verdicts: countVerdicts(report),
+      findings: countSeverities(report),
+      unread: report.unread,
+    },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function objectiveJson({ file, range, objective: { definition, analysis } }: ReportedObjective) {
+  return {
+    file,
+    span: range,
+    name: definition.name,
+    kind: definition.kind,
+    dialect: definition.dialect,
+    parameters: Object.fromEntries(
+      knownParameters(definition).map(({ key, parameter: { value, origin } }) => [key, { value, origin }]),
+    ),
+    verdict: analysis.verdict,
+    reason: analysis.reason,
+    condition: analysis.verdict === 'conditional' ? analysis.condition : null,
+    bound: analysis.bound,
+    minimum: analysis.minimum,
+    gap: analysis.gap,
+    certifiedWithin: analysis.certifiedWithin,
+    rank: analysis.rank,
+    temperatureLimit: analysis.temperatureLimit,
+    similarities: analysis.similarities,
+    classes: definition.parameters.classes?.value ?? null,
+    remedies: [],
+  };
+}
+
+function findingJson({ file, range, finding }: ReportedFinding) {
+  const { rule, severity, message } = finding;
+  return { file, span: range, rule, severity, message, url: rulePage(rule) };
+}
