@@ -1,11 +1,12 @@
 /** A weight of zero: no geometry is prescribed. By design in SupCon and InfoNCE, a surprise with a compact kernel. */
 
+import type { Analysis } from '../../geometry/analysis';
 import { missingParameters } from '../explanation/missing';
 import { nats } from '../explanation/numbers';
 import { hasClasses, nameOf } from '../explanation/vocabulary';
 import type { Severity } from '../finding';
 import type { AnalyzedObjective } from '../languageService';
-import { severityOfGap } from './harm';
+import { inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const zeroWeight: Rule = {
@@ -28,33 +29,34 @@ function severity({ definition, analysis }: AnalyzedObjective): Severity {
 
 function sentences(objective: AnalyzedObjective): string[] {
   const { definition, analysis } = objective;
-  const end =
-    analysis.gap === null ? [] : [`A perfect run stops ${nats(analysis.gap)} above the entropic bound.`];
   if (hasClasses(definition))
     return [
       'Pairs from different classes have weight 0, so no embedding reaches the entropic bound: each class collapses to one point, placed by the class sizes and the sphere, not by the weights.',
-      ...end,
+      ...gapSentence(analysis),
       'A small weight across classes (Soft SupCon) would fix their places.',
     ];
   if (definition.kind === 'info-nce')
     return [
       'Every sample but the positive has weight 0, so no embedding reaches the entropic bound: samples spread as evenly as the space allows, and no notion of similar samples is learned from the weights.',
-      ...end,
+      ...gapSentence(analysis),
     ];
   return [
-    ...zeroPair(objective),
-    ...end,
-    'A kernel that is positive everywhere (gaussian, laplacian) would order them.',
+    zeroPair(objective),
+    ...inPractice(analysis, 'Samples that far apart are only pushed away; how far, no weight decides.', [
+      'A kernel that is positive everywhere (gaussian, laplacian) would order them.',
+    ]),
   ];
 }
 
-function zeroPair({ definition, analysis }: AnalyzedObjective): string[] {
+function gapSentence({ gap }: Analysis): string[] {
+  return gap === null ? [] : [`A perfect run stops ${nats(gap)} above the entropic bound.`];
+}
+
+function zeroPair({ definition, analysis }: AnalyzedObjective): string {
   const { proof } = analysis;
   const pair =
     proof?.kind === 'zero-pair'
       ? ` (${nameOf(definition, analysis, proof.anchor)} and ${nameOf(definition, analysis, proof.candidate)} is one)`
       : '';
-  return [
-    `Some pairs have weight 0${pair}, which asks for a similarity of −∞: samples that far apart are only pushed away, and how far is not decided by the weights.`,
-  ];
+  return `Some pairs have weight 0${pair}, which asks for a similarity of −∞.`;
 }

@@ -1,0 +1,259 @@
+/** What rules say of objectives: which, how severely, and in a message that stands by itself. */
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../../src/geometry/analysis';
+import { analyze } from '../../../src/geometry/analyze';
+import { explain } from '../../../src/language/explanation/explain';
+import type { Finding } from '../../../src/language/finding';
+import { judge, settle } from '../../../src/language/rules/registry';
+import type { Definition } from '../../../src/objective/definition';
+import { type ObjectiveSketch, sketch } from '../../support/definitions';
+import { analysisOf, definitionOf, literal, unresolved } from '../explanation/samples';
+
+const judged = (definition: Definition, analysis: Analysis) =>
+  settle(judge({ definition, analysis, explanation: explain(definition, analysis), staleBecause: null }), {
+    severity: {},
+  });
+const findingsFor = (written: ObjectiveSketch) => {
+  const definition = sketch(written);
+  return judged(definition, analyze(definition));
+};
+const brief = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
+
+const SOFT: ObjectiveSketch = { objective: 'soft-supcon', classes: [6, 3, 1, 2], temperature: 0.5 };
+const SUPCON: ObjectiveSketch = { objective: 'supcon', temperature: 0.5 };
+const LINE: ObjectiveSketch = {
+  objective: 'y-aware',
+  kernel: 'gaussian',
+  bandwidth: 0.3,
+  labels: [0, 0.5, 1],
+  temperature: 0.2,
+};
+const WEIGHTED: ObjectiveSketch = { objective: 'weighted', temperature: 0.5 };
+
+describe('one objective, one warning at most', () => {
+  test.each<[string, ObjectiveSketch, readonly string[], readonly string[]]>([
+    ['realizable', { ...SOFT, across: 0.2 }, [], []],
+    ['classes asked to be close', { ...SOFT, across: 0.9 }, [], []],
+    ['balanced SupCon', { ...SUPCON, classes: [20, 20, 20] }, ['information zero-weight'], ['0.0972 nats']],
+    [
+      'imbalanced SupCon',
+      { ...SUPCON, classes: { head: 60, left: 6, right: 6 } },
+      ['warning class-imbalance', 'information zero-weight'],
+      ['−0.70 (“head”–“left”)', '−0.01 (“left”–“right”)', '−0.50 for all', 'across: 0.0498'],
+    ],
+    [
+      'imbalanced SupCon at a temperature where it hardly shows',
+      { ...SUPCON, classes: [60, 6, 6], temperature: 0.1 },
+      ['information class-imbalance', 'information zero-weight'],
+      ['5.3e-7 nats'],
+    ],
+    [
+      'SupCon whose rare classes merge',
+      { ...SUPCON, classes: { big: 100, large: 100, rare: 1, scarce: 1 } },
+      ['warning minority-collapse', 'information zero-weight'],
+      ['“rare” and “scarce”', '0.95', '0.0590 nats'],
+    ],
+    [
+      'InfoNCE',
+      { objective: 'info-nce', samples: 6, temperature: 0.2 },
+      ['information zero-weight'],
+      ['0.0245 nats'],
+    ],
+    [
+      'a compact kernel',
+      { ...LINE, kernel: 'epanechnikov', bandwidth: 0.6 },
+      ['warning zero-weight'],
+      ['label 0 and label 1', 'gaussian'],
+    ],
+    ['scalar labels on the sphere', LINE, ['warning not-spherical'], ['negative-squared-euclidean']],
+    [
+      'scalar labels whose gap nobody sees',
+      { ...LINE, bandwidth: 3 },
+      ['information not-spherical'],
+      ['no training run will notice'],
+    ],
+    [
+      'too large a sphere',
+      { ...SOFT, across: 0.05 },
+      ['warning radius'],
+      ['R² = 1.12', 'temperature: 0.445'],
+    ],
+    [
+      'too large a sphere on which rare classes merge',
+      { ...SOFT, classes: [100, 100, 1, 1], across: 0.0001 },
+      ['warning minority-collapse', 'information radius'],
+      ['across: 0.0695'],
+    ],
+    [
+      'too few dimensions',
+      { ...SOFT, across: 0.2, dimension: 2 },
+      ['warning dimension'],
+      ['4 dimensions', 'at least 4'],
+    ],
+    ['one point', { ...SOFT, across: 1 }, ['error total-collapse'], ['nothing is learned']],
+    [
+      'unequal directions',
+      {
+        ...WEIGHTED,
+        weights: [
+          [4, 2, 1],
+          [1, 4, 2],
+          [2, 1, 4],
+        ],
+      },
+      ['warning asymmetric'],
+      ['sample 1 → sample 2 → sample 3', 'a factor of 8'],
+    ],
+    [
+      'a triangle that cannot close',
+      {
+        ...WEIGHTED,
+        weights: [
+          [1, 0.9, 0.001],
+          [0.9, 1, 0.9],
+          [0.001, 0.9, 1],
+        ],
+      },
+      ['warning not-euclidean'],
+      ['sample 1 and sample 3 far apart', 'near sample 2'],
+    ],
+    ['norms without limit', { ...LINE, similarity: 'dot' }, ['warning unbounded'], ['norms', 'weight decay']],
+    [
+      'unknown class sizes',
+      { ...SUPCON, classes: null },
+      ['information missing-data'],
+      ['class sizes', 'classes: { cat: 500, dog: 50 }'],
+    ],
+    [
+      'unknown temperature',
+      { ...SOFT, across: 0.2, temperature: null },
+      ['information missing-data'],
+      ['the temperature', 'temperature: 0.1', 'iff', '0.8284'],
+    ],
+    ['a single view', { ...LINE, views: 1 }, [], []],
+  ])('%s', (_, written, expected, parts) => {
+    const findings = findingsFor(written);
+    expect(brief(findings)).toEqual(expected);
+    const words = findings.map(({ message }) => message).join('\n');
+    for (const part of parts) expect(words).toContain(part);
+    for (const { message, span } of findings) {
+      expect(message.length).toBeLessThanOrEqual(300);
+      expect(message).not.toMatch(/NaN|undefined|Infinity|null/);
+      expect(span).toEqual(sketch(written).headSpan);
+    }
+    expect(findings.filter(({ severity }) => severity !== 'information').length).toBeLessThanOrEqual(1);
+  });
+
+  test('positives outside their denominator', () => {
+    const analysis = analysisOf({ verdict: 'degenerate', reason: 'decoupled' });
+    expect(brief(judged(definitionOf('decoupled'), analysis))).toEqual(['information decoupled']);
+  });
+
+  test('an inconsistency of unknown size counts as harm', () => {
+    const analysis = analysisOf({ verdict: 'inconsistent', reason: 'not-euclidean' });
+    expect(brief(judged(definitionOf('weighted'), analysis))).toContain('warning not-euclidean');
+  });
+});
+
+describe('thresholds', () => {
+  const withCosines = (closest: number, farthest: number, gap = 0.01) =>
+    judged(
+      definitionOf('supcon', {
+        classes: literal(['a', 'b', 'c'].map((name, k) => ({ name, count: 9 - k }))),
+      }),
+      analysisOf({
+        verdict: 'degenerate',
+        reason: 'zero-weight',
+        gap,
+        items: ['a', 'b', 'c'].map((name) => ({ name, size: 1 })),
+        similarities: [
+          [1, closest, farthest],
+          [closest, 1, farthest],
+          [farthest, farthest, 1],
+        ],
+      }),
+    ).map(({ rule, severity }) => `${severity} ${rule}`);
+  const ALONE = 'information zero-weight';
+
+  test.each<[number, number, string[]]>([
+    [-0.4, -0.499, [ALONE]],
+    [-0.375, -0.475, [ALONE]],
+    [-0.4, -0.501, ['warning class-imbalance', ALONE]],
+    [0.9, -0.5, ['warning class-imbalance', ALONE]],
+    [0.901, -0.5, ['warning minority-collapse', ALONE]],
+  ])('cosines from %d down to %d', (closest, farthest, expected) =>
+    expect(withCosines(closest, farthest)).toEqual(expected),
+  );
+
+  test.each<[number, string]>([
+    [0.99e-4, 'information class-imbalance'],
+    [1e-4, 'warning class-imbalance'],
+    [1.01e-4, 'warning class-imbalance'],
+  ])('a gap of %d nats', (gap, expected) => expect(withCosines(0, -0.5, gap)[0]).toBe(expected));
+});
+
+describe('missing data', () => {
+  const missing = (
+    dialect: string,
+    parameters: Parameters<typeof definitionOf>[1],
+    kind: Definition['kind'] = 'supcon',
+  ) => judged(definitionOf(kind, parameters, { dialect }), analysisOf({ verdict: 'conditional' }))[0].message;
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'class sizes of a script',
+      missing('supcontrast', {}),
+      ['objective-lens.yaml', 'data: [{ objectives: "**", classes:'],
+    ],
+    [
+      'labels of a script',
+      missing('nidl', { kernel: literal('gaussian'), bandwidth: literal(1) }, 'y-aware'),
+      ['labels: ['],
+    ],
+    [
+      'a temperature of a script, by its name there',
+      missing('supcontrast', {
+        temperature: unresolved('args.temp'),
+        classes: literal([{ name: 'a', count: 2 }]),
+      }),
+      ['the temperature (args.temp)', 'a number or a module constant'],
+    ],
+    ['class sizes of an objective file', missing('objective-file', {}), ['Add for example: classes: {']],
+  ])('%s', (_, message, parts) => {
+    for (const part of parts) expect(message).toContain(part);
+  });
+});
+
+test('hostile and endless names stay short', () => {
+  const findings = findingsFor({
+    ...SUPCON,
+    classes: { ['x'.repeat(5000)]: 60, ['y'.repeat(5000)]: 6, z: 6 },
+  });
+  for (const { message } of findings) expect(message.length).toBeLessThanOrEqual(300);
+});
+
+describe('settings', () => {
+  const at = (start: number, rule: Finding['rule'], severity: Finding['severity']): Finding => ({
+    rule,
+    severity,
+    message: '',
+    span: { start, end: start + 1 },
+  });
+  const findings = [
+    at(5, 'invalid-value', 'error'),
+    at(1, 'zero-weight', 'information'),
+    at(1, 'class-imbalance', 'warning'),
+  ];
+
+  test('leave what they do not name, sorted by place and severity', () =>
+    expect(brief(settle(findings, { severity: {} }))).toEqual([
+      'warning class-imbalance',
+      'information zero-weight',
+      'error invalid-value',
+    ]));
+
+  test('replace a severity, and silence a rule, those of readers too', () =>
+    expect(brief(settle(findings, { severity: { 'zero-weight': 'error', 'invalid-value': 'off' } }))).toEqual(
+      ['error zero-weight', 'warning class-imbalance'],
+    ));
+});
