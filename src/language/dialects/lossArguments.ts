@@ -66,7 +66,9 @@ export class LossArguments {
     const { value: literal } = resolved;
     if (literal.kind === 'number' && Number.isFinite(literal.value) && range.accepts(literal.value))
       return { value: literal.value, origin: resolved.origin, span: node.span };
-    this.reject(name, node, resolved, range);
+    // A class that nobody has read may well take a list, or None; a temperature below zero means nothing anywhere.
+    const isUnread = this.loss.takesAnyKeyword && this.loss.takesAnyPosition;
+    if (literal.kind === 'number' || !isUnread) this.reject(name, node, resolved, range);
     return { value: null, origin: 'unresolved', span: node.span, missing: wordsFor(node) };
   }
 

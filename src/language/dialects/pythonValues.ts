@@ -101,7 +101,9 @@ class Resolver {
 
   /** `np.log(x)`, `math.sqrt(x)`, `float(x)` of one known number. */
   private resolveCall(node: Extract<ValueNode, { kind: 'call' }>, scope: number, depth: number): Resolved {
-    const path = importedPath(node.callee, scope, this.file) ?? node.callee;
+    const imported = importedPath(node.callee, scope, this.file);
+    const unbound = lookUp(node.callee[0], scope, this.file).length === 0;
+    const path = imported ?? (unbound ? node.callee : []);
     const calculates = FUNCTIONS[path.join('.')];
     const [argument] = node.arguments;
     if (!calculates || node.arguments.length !== 1 || argument.name !== null || argument.unpacks !== 'none')
@@ -170,6 +172,8 @@ export function wordsFor(node: ValueNode): string {
       return node.path.join('.');
     case 'call':
       return `${node.callee.join('.')}(…)`;
+    case 'list':
+      return '[…]';
     case 'opaque':
       return shorten(node.text);
     case 'operation':
