@@ -31,6 +31,10 @@ const OPTIONS = {
 const SEE_HELP = 'Run objective-lens --help to see what there is.';
 
 export function parseCommand(args: readonly string[]): Command {
+  // Before the options: those of an unknown command are unknown too, but are not what is wrong.
+  const [first] = args;
+  if (first !== undefined && !first.startsWith('-') && first !== 'analyze')
+    return misused(`there is no command "${first}", only analyze. ${SEE_HELP}`);
   const parsed = parse(args);
   if (typeof parsed === 'string') return misused(parsed);
   const { values, positionals } = parsed;

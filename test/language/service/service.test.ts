@@ -93,7 +93,7 @@ describe('a text that can be read', () => {
 });
 
 describe('the last good analysis', () => {
-  const after = async (before: string, now: string) => {
+  const reread = async (before: string, now: string) => {
     const { analyze } = serviceOf();
     return analyze(now, { previous: await analyze(before) });
   };
@@ -113,10 +113,10 @@ describe('the last good analysis', () => {
     ['does not appear where there was none', 'a: 1', 'a: 1\nb!', ['a']],
     ['tells objectives of one name apart', 'a: 1\na: 2', 'a: 1\na!', ['a', 'a (stale)']],
     ['all stay when nothing can be read', 'a: 1\nb: 1', '?', ['a (stale)', 'b (stale)']],
-  ])('%s', async (_, before, now, expected) => expect(shown(await after(before, now))).toEqual(expected));
+  ])('%s', async (_, before, now, expected) => expect(shown(await reread(before, now))).toEqual(expected));
 
   test('moves to where the broken objective stands, without the places of its values', async () => {
-    const [stale] = (await after('b: 1', '\n\nb!')).objectives;
+    const [stale] = (await reread('b: 1', '\n\nb!')).objectives;
     expect(stale.definition.span).toEqual({ start: 2, end: 4 });
     expect(stale.definition.headSpan).toEqual({ start: 2, end: 3 });
     expect(stale.definition.parameters.temperature).toMatchObject({ value: 1, span: null });
@@ -124,7 +124,7 @@ describe('the last good analysis', () => {
   });
 
   test('is clipped to a text that ends earlier', async () => {
-    const result = await after('a: 1\nb: 1', '?');
+    const result = await reread('a: 1\nb: 1', '?');
     for (const { definition, staleBecause } of result.objectives) {
       expect(definition.span.end).toBeLessThanOrEqual(1);
       expect(definition.span.start).toBeLessThanOrEqual(definition.span.end);
