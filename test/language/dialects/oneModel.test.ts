@@ -1,0 +1,66 @@
+/** One model in the words of several dialects is one definition: spans, names and origins apart. */
+import { describe, expect, it } from 'vitest';
+import { readProjectFile } from '../../../src/language/projectFile';
+import type { Definition } from '../../../src/objective/definition';
+import { read } from '../../support/pythonReader';
+
+const PROJECT = readProjectFile(
+  'data: [{ objectives: "**", classes: { head: 60, tail: 6 }, labels: [0, 0.5, 1] }]\ndimension: 16\nbatch: 32\n',
+).project;
+
+const MODELS: readonly { name: string; texts: readonly [path: string, text: string][] }[] = [
+  {
+    name: 'SupCon at 0.1 on two classes',
+    texts: [
+      [
+        'a.objective.yaml',
+        'objective: supcon\ntemperature: 1e-1\nclasses: { head: 60, tail: 6 }\ndimension: 16\nbatch: 32',
+      ],
+      [
+        'a.objective.json',
+        '{"objective": "supcon", "temperature": 0.1, "classes": {"head": 60, "tail": 6}, "dimension": 16}',
+      ],
+      ['a.py', 'from losses import SupConLoss\nT = 1 / 10\nc = SupConLoss(T)'],
+      ['b.py', 'from pytorch_metric_learning import losses\nc = losses.SupConLoss()'],
+    ],
+  },
+  {
+    name: 'y-Aware of bandwidth 0.3 on three labels',
+    texts: [
+      ['a.objective.yaml', 'objective: y-aware\ntemperature: 0.1\nbandwidth: 0.5\nlabels: [0, 0.5, 1]'],
+      [
+        'a.objective.json',
+        '{"objective": "y-aware", "temperature": 0.1, "bandwidth": 0.5, "kernel": "gaussian"}',
+      ],
+      ['a.py', 'from nidl.losses import YAwareInfoNCE\nc = YAwareInfoNCE(bandwidth=0.25)'],
+    ],
+  },
+  {
+    name: 'InfoNCE at 0.5 on 66 samples',
+    texts: [
+      ['a.objective.yaml', 'objective: info-nce\ntemperature: 0.5\nsamples: 66'],
+      ['a.objective.yml', 'objectives: { c: { objective: info-nce, temperature: 0.5 } }'],
+      ['a.py', 'from lightly.loss import NTXentLoss\nc = NTXentLoss()'],
+      ['b.py', 'from nidl.losses import InfoNCE\nc = InfoNCE(temperature=0.5)'],
+    ],
+  },
+];
+
+/** What the mathematics sees. */
+function modelOf({ kind, positives, parameters }: Definition) {
+  const values = Object.entries(parameters).map(([name, { value }]) => [name, value]);
+  return { kind, positives, ...Object.fromEntries(values) };
+}
+
+describe('one model', () => {
+  it.each(MODELS)('$name', ({ texts }) => {
+    const models = texts.map(([path, text]) => {
+      const { definitions, findings, broken } = read(path, text, PROJECT);
+      expect({ findings, broken }).toEqual({ findings: [], broken: [] });
+      expect(definitions).toHaveLength(1);
+      return modelOf(definitions[0]);
+    });
+    for (const model of models.slice(1)) expect(model).toEqual(models[0]);
+    expect(models[0]).toMatchObject({ dimension: 16, batch: 32 });
+  });
+});
