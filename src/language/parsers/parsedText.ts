@@ -14,7 +14,7 @@ export interface ParsedText {
 }
 
 /** Objective files above this length are not read: inline values of this many characters belong into a data file. */
-export const LONGEST_DATA_TEXT = 2_000_000;
+export const LONGEST_DATA_TEXT = 1_000_000;
 
 /** Nobody nests by hand this deep; deeper trees would exhaust the stack of whatever walks them. */
 export const DEEPEST_NESTING = 100;

@@ -176,7 +176,7 @@ describe.each(PARSERS)('$name', ({ name, parse, deep }) => {
     expect(root).toBeNull();
     expect(problems).toHaveLength(1);
     expect(problems[0].message).toContain(`This ${name} file has 10.0 million characters`);
-    expect(problems[0].message).toContain('the limit is 2.0 million');
+    expect(problems[0].message).toContain('the limit is 1.0 million');
     expect(problems[0].span).toEqual({ start: 0, end: 6 });
   });
 
