@@ -21,7 +21,10 @@ export type Reason =
 export type Proof =
   /** The weights are exactly those of an embedding; `margin` is the smallest eigenvalue over the largest. */
   | { kind: 'embedding'; distanceRank: number; radiusSquared: number | null; margin: number }
-  /** A candidate in the denominator with weight 0; `pairs` counts all such ordered pairs of items. */
+  /**
+   * A candidate in the denominator with weight 0; `pairs` counts all such ordered pairs of items, or of a sample of
+   * them where the items are too many to count.
+   */
   | { kind: 'zero-pair'; anchor: number; candidate: number; pairs: number }
   /** The bound is approached only as norms or distances grow; `separated` lists what moves apart. */
   | { kind: 'escape'; cause: 'zero-weights' | 'no-sphere' }

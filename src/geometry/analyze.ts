@@ -1,15 +1,36 @@
 /** The mathematics from end to end: a definition in, its verdict, optimum and picture out. */
 import { buildObjective } from '../objective/buildObjective';
-import type { Definition } from '../objective/definition';
+import type { Definition, ParameterName } from '../objective/definition';
 import { entropicBound, type Objective } from '../objective/objective';
+import type { PairWeights } from '../objective/pairWeights';
 import type { Analysis } from './analysis';
+import { decideUnknown } from './conditions/decideUnknown';
+import { listed, withAuthorsNames, wordsFor } from './conditions/words';
+import { decideForeign } from './foreignKinds';
+import { analyzeLarge } from './large/analyzeLarge';
 import { findOptimum, type Optimum } from './optimum/findOptimum';
-import { coincidingCells, predictedRank, predictedSimilarity } from './optimum/prediction';
-import { drawGeometry } from './picture/drawGeometry';
-import { drawnPoints, MAX_DRAWN } from './picture/drawnPoints';
-import { trainingProblem } from './picture/trainingProblem';
+import { picture } from './picture/picture';
 import { decideVerdict } from './verdict/decideVerdict';
 import type { Decision } from './verdict/decision';
+
+/** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
+export function analyze(definition: Definition): Analysis {
+  return withBatchNote(definition, analyzeWhole(definition));
+}
+
+function analyzeWhole(definition: Definition): Analysis {
+  const built = buildObjective(definition);
+  switch (built.kind) {
+    case 'objective':
+      return ofObjective(definition, built.objective);
+    case 'unknown':
+      return ofUnknown(definition, built.missing);
+    case 'too-large':
+      return ofLarge(definition, built.pairs);
+    case 'foreign':
+      return told(definition, decideForeign(definition));
+  }
+}
 
 const NOTHING: Analysis = {
   verdict: 'undecided',
@@ -31,73 +52,67 @@ const NOTHING: Analysis = {
   training: null,
 };
 
-/** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
-export function analyze(definition: Definition): Analysis {
-  const built = buildObjective(definition);
-  switch (built.kind) {
-    case 'objective':
-      return analyzeObjective(built.objective);
-    case 'unknown':
-      return {
-        ...NOTHING,
-        verdict: 'conditional',
-        condition: `the verdict depends on ${built.missing.join(' and ')}, not known here`,
-      };
-    case 'too-large':
-      return { ...NOTHING, items: built.pairs.items, undecidedBecause: 'too many' };
-    case 'foreign':
-      return {
-        ...NOTHING,
-        undecidedBecause: `${definition.kind} is not a weighted contrastive loss of the family that is judged here`,
-      };
-  }
-}
-
-function analyzeObjective(objective: Objective): Analysis {
+function ofObjective(definition: Definition, objective: Objective): Analysis {
   const decision = decideVerdict(objective);
   const optimum = findOptimum(objective, decision);
   const bound = objective.anchorMass.some((mass) => mass > 0) ? entropicBound(objective) : null;
   return {
-    ...NOTHING,
-    verdict: decision.verdict,
-    reason: decision.reason,
-    condition: decision.condition,
-    undecidedBecause: decision.undecidedBecause,
-    proof: decision.proof,
-    bound,
-    minimum: bound === null || optimum.gap === null ? null : bound + optimum.gap,
-    gap: optimum.gap,
-    certifiedWithin: optimum.certifiedWithin,
-    method: optimum.method,
-    optimumNote: optimum.note,
-    temperatureLimit: decision.temperatureLimit,
+    ...told(definition, decision),
+    ...lossNumbers(bound, optimum),
     items: objective.items,
     ...picture(objective, decision, optimum),
   };
 }
 
-function picture(
-  objective: Objective,
-  decision: Decision,
-  { prediction }: Optimum,
-): Pick<Analysis, 'rank' | 'similarities' | 'geometry' | 'training'> {
-  const { temperature } = objective;
-  if (prediction === null || temperature === null)
-    return { rank: decision.rank, similarities: null, geometry: null, training: null };
-  const { items } = objective;
-  const coincide = coincidingCells(prediction);
-  const cells = objective.counts.map((_, g) => prediction.cellOf[objective.groupOf.indexOf(g)]);
+function ofLarge(definition: Definition, pairs: PairWeights): Analysis {
+  const { decision, bound, optimum, geometry } = analyzeLarge(definition, pairs);
   return {
-    rank: decision.rank ?? predictedRank(prediction, objective.similarity),
-    similarities:
-      items.length > MAX_DRAWN
-        ? null
-        : items.map((_, i) => items.map((_item, j) => predictedSimilarity(prediction, i, j))),
-    geometry: drawGeometry(objective, temperature, prediction, drawnPoints(objective, prediction)),
-    training: trainingProblem(
-      objective,
-      temperature,
-      cells.map((cell) => coincide[cell]),
-    ),
+    ...told(definition, decision),
+    ...lossNumbers(bound, optimum),
+    optimumNote: optimum.note,
+    items: pairs.items,
+    geometry,
   };
+}
+
+function ofUnknown(definition: Definition, missing: readonly ParameterName[]): Analysis {
+  const note = `the minimum depends on ${listed(missing.map(wordsFor))}, not known here`;
+  return { ...told(definition, decideUnknown(definition, missing)), optimumNote: note };
+}
+
+/** The part of an analysis that the decision gives. */
+function told(definition: Definition, decision: Decision): Analysis {
+  const open = decision.condition ?? whatIsOpen(definition, decision);
+  return { ...NOTHING, ...decision, condition: open === null ? null : withAuthorsNames(open, definition) };
+}
+
+/** What a verdict that stands leaves open, because a value is known only when the training runs. */
+function whatIsOpen({ parameters, kind }: Definition, { verdict, rank }: Decision): string | null {
+  if (verdict === 'undecided' || kind === 'decoupled') return null;
+  if (parameters.temperature.value === null)
+    return 'the verdict holds at every temperature; the minimum depends on the temperature';
+  const { dimension } = parameters;
+  if (
+    dimension?.value === null &&
+    dimension.missing !== undefined &&
+    verdict === 'realizable' &&
+    rank !== null
+  )
+    return `realizable iff the embedding dimension is at least ${rank}`;
+  return null;
+}
+
+function lossNumbers(
+  bound: number | null,
+  { gap, certifiedWithin, method }: Pick<Optimum, 'gap' | 'certifiedWithin' | 'method'>,
+): Pick<Analysis, 'bound' | 'minimum' | 'gap' | 'certifiedWithin' | 'method'> {
+  const minimum = bound === null || gap === null ? null : bound + gap;
+  return { bound, minimum, gap, certifiedWithin, method };
+}
+
+function withBatchNote({ parameters }: Definition, analysis: Analysis): Analysis {
+  const batch = parameters.batch?.value ?? null;
+  if (batch === null || analysis.minimum === null) return analysis;
+  const note = `all samples are taken to stand in one batch; training in batches of ${batch} ends at other numbers`;
+  return { ...analysis, optimumNote: [analysis.optimumNote ?? [], note].flat().join('; ') };
 }

@@ -33,6 +33,9 @@ export const OPTIMUM_RANK_TOL = 1e-6;
 /** A search ends when its certificate is within this many nats; a thousand times less than any gap that is told. */
 export const CERTIFICATE_TOL = 1e-8;
 
+/** A search that was cut short is told when its certificate is above this: the minimum's last shown digit is open. */
+export const CERTIFICATE_TOLD = 1e-6;
+
 /** Items are held together where their being apart lowers the loss by less than this many nats: nobody could tell. */
 export const TOGETHER_COST = 1e-7;
 

@@ -34,18 +34,20 @@ export function buildObjective(definition: Definition): BuildResult {
 export function neededParameters(definition: Definition): readonly ParameterName[] | null {
   switch (definition.kind) {
     case 'supcon':
-      return ['classes', 'views'];
+      return ['classes', 'views', 'similarity', 'balance'];
     case 'soft-supcon':
-      return ['classes', 'across', 'views'];
+      return ['classes', 'across', 'views', 'similarity', 'balance'];
     case 'y-aware':
     case 'euclidean-euclidean':
-      return ['labels', 'kernel', 'bandwidth', 'views'];
+      return ['labels', 'kernel', 'bandwidth', 'views', 'similarity'];
     case 'x-clr':
-      return ['features', 'weightTemperature', 'views'];
+      return ['features', 'weightTemperature', 'views', 'similarity'];
     case 'info-nce':
-      return definition.parameters.classes?.value ? ['classes', 'views'] : ['samples', 'views'];
+      return definition.parameters.classes?.value
+        ? ['classes', 'views', 'similarity', 'balance']
+        : ['samples', 'views', 'similarity'];
     case 'weighted':
-      return ['weights', 'views'];
+      return ['weights', 'views', 'similarity'];
     default:
       return null;
   }

@@ -28,24 +28,3 @@ export function normaliseRow(pairs: PairWeights, g: number): NormalisedRow {
   for (let h = 0; h < row.length; h++) row[h] -= logTotal;
   return { row, own: own - logTotal, mass: counts[g] * pairs.anchorWeight(g) };
 }
-
-/**
- * Entropic bound of pair weights, row by row: the memory of one row, the time of all pairs. Units: nats.
- * Source: [Vock2026].
- */
-export function boundOfPairs(pairs: PairWeights): number {
-  const { counts } = pairs.grouping;
-  let bound = 0;
-  let total = 0;
-  for (let g = 0; g < counts.length; g++) {
-    const { row, own, mass } = normaliseRow(pairs, g);
-    if (mass === 0) continue;
-    let anchor = own === -Infinity ? 0 : -pairs.selfMultiplicity(g) * Math.exp(own) * own;
-    for (let h = 0; h < row.length; h++)
-      if (row[h] > -Infinity)
-        anchor -= pairs.multiplicity(g, h) * (counts[h] - (h === g ? 1 : 0)) * Math.exp(row[h]) * row[h];
-    bound += mass * anchor;
-    total += mass;
-  }
-  return total > 0 ? bound / total : 0;
-}

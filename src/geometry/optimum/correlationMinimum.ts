@@ -1,6 +1,6 @@
 /** The minimum over all correlation matrices, always with its certificate. */
 import type { Objective } from '../../objective/objective';
-import { CERTIFICATE_TOL, TOGETHER_COST } from '../tolerances';
+import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify } from './certificate';
 import { wishedFactor } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
@@ -42,7 +42,7 @@ export function correlationMinimum(objective: Objective, temperature: number): C
   return {
     gap,
     certifiedWithin: within,
-    reachedLimit: search.iterations >= search.limit && within > CERTIFICATE_TOL,
+    reachedLimit: search.iterations >= search.limit && within > CERTIFICATE_TOLD,
     iterations: search.iterations,
     cosines: objective.counts.map((_, g) =>
       state.similarities.slice(g * (rows.size + 1), g * (rows.size + 1) + rows.size),

@@ -27,7 +27,8 @@ export function wishedFactor(objective: Objective, temperature: number, together
   const distances = targetDistances(objective);
   const wish = (g: number, h: number) => {
     const cosine = 1 - (temperature * distances[g][h]) / 2;
-    return Number.isNaN(cosine) ? 0 : Math.min(1, Math.max(-1, cosine));
+    // An item that does not meet itself, in a single view, wishes nothing in relation to that.
+    return Number.isNaN(cosine) || cosine === Infinity ? 0 : Math.min(1, Math.max(-1, cosine));
   };
   const means = counts.map((n, g) =>
     Float64Array.from(counts, (_, h) => {

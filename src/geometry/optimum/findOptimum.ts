@@ -18,8 +18,6 @@ export interface Optimum {
   readonly prediction: Prediction | null;
 }
 
-/** Above this many different sizes or labels one evaluation of the loss takes a second. */
-const MAX_GROUPS = 500;
 const MAX_POINTS = 400;
 /** Columns of a search without a given dimension. */
 const ENOUGH_COLUMNS = 64;
@@ -46,9 +44,9 @@ export function findOptimum(objective: Objective, decision: Decision): Optimum {
       note: null,
       prediction: reachedTargets(objective, temperature),
     };
-  if (objective.counts.length > MAX_GROUPS)
+  if (!objective.viewsTied && !hasOnlyOwnPositives(objective))
     return none(
-      `${objective.counts.length} different items are more than the ${MAX_GROUPS} whose optimum is computed`,
+      'the views of a sample are free and may be split apart, which the predicted minimum does not cover yet',
     );
   return objective.similarity === 'cosine'
     ? overCorrelations(objective, temperature)
@@ -74,7 +72,8 @@ function overCorrelations(objective: Objective, temperature: number): Optimum {
   const { dimension } = objective;
   if (dimension !== null && dimension < objective.items.length) {
     const rank = predictedRank(prediction, 'cosine');
-    if (rank > dimension) return inColumns(objective, temperature, coincidingCells(prediction), rank);
+    if (rank > dimension)
+      return inColumns(objective, temperature, coincidingCells(prediction), { rank, gap: found.gap });
   }
   const note = found.reachedLimit
     ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
@@ -88,25 +87,30 @@ function overCorrelations(objective: Objective, temperature: number): Optimum {
   };
 }
 
-/** Local search with d columns; `rank` is what the optimum in enough dimensions would take, where that is known. */
+/** Local search with d columns; `free` is the optimum in enough dimensions, where that is known. */
 function inColumns(
   objective: Objective,
   temperature: number,
   together: readonly boolean[],
-  rank: number | null,
+  free: { readonly rank: number; readonly gap: number } | null,
 ): Optimum {
   const points = pointsOf(objective, together, MAX_POINTS);
-  if (points === null)
+  if (points === null) {
+    const known =
+      free === null
+        ? ''
+        : `; in ${free.rank} or more dimensions the gap would be ${free.gap.toPrecision(4)} nats, here it is no less`;
     return none(
-      `more than ${MAX_POINTS} separate points would have to be placed in ${objective.dimension ?? 'enough'} dimensions, which is not attempted`,
+      `more than ${MAX_POINTS} separate points would have to be placed in ${objective.dimension ?? 'enough'} dimensions, which is not attempted${known}`,
     );
+  }
   const size = points.objective.counts.length;
   const columns = Math.min(objective.dimension ?? ENOUGH_COLUMNS, size);
   const found = localSearch(points.objective, temperature, columns);
   const short =
-    rank === null
+    free === null
       ? ''
-      : `the best geometry takes ${rank} dimensions, more than the ${objective.dimension} given: `;
+      : `the best geometry takes ${free.rank} dimensions, more than the ${objective.dimension} given: `;
   const limit = found.reachedLimit ? '; the search reached its limit of iterations' : '';
   return {
     method: 'local-search',
@@ -120,4 +124,9 @@ function inColumns(
       pairs: found.similarities,
     },
   };
+}
+
+/** Classes and samples with zero weights all around pull their own views to one point, tied or not. */
+function hasOnlyOwnPositives({ logRatio }: Objective): boolean {
+  return logRatio.every((row) => row.every((t) => t === -Infinity));
 }

@@ -18,8 +18,8 @@ export interface LocalMinimum {
 const GRADIENT_TOL = 1e-9;
 const MAX_ITERATIONS = 1500;
 const MAX_STARTS = 4;
-/** Multiplications that all starts together may take; some two seconds. */
-const WORK = 4e9;
+/** Multiplications that all starts together may take; most of a second. */
+const WORK = 1.2e9;
 
 /**
  * The lowest loss of several deterministic starts of L-BFGS on m × d coordinates: the principal coordinates of what the

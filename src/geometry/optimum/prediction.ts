@@ -52,3 +52,15 @@ function countAbove(values: readonly number[], counts: readonly number[], inside
     inside.reduce((sum, x, c) => sum + (isCounted(x) ? counts[c] - 1 : 0), 0)
   );
 }
+
+/** Groups whose items are all in one cell that coincides. */
+export function groupsAtOnePoint(objective: Objective, prediction: Prediction): boolean[] {
+  const coincides = coincidingCells(prediction);
+  const cellOfGroup: (number | undefined)[] = objective.counts.map(() => undefined);
+  const isWhole = objective.counts.map(() => true);
+  for (const [item, g] of objective.groupOf.entries()) {
+    cellOfGroup[g] ??= prediction.cellOf[item];
+    if (cellOfGroup[g] !== prediction.cellOf[item]) isWhole[g] = false;
+  }
+  return isWhole.map((whole, g) => whole && coincides[cellOfGroup[g] ?? 0]);
+}

@@ -12,40 +12,55 @@ export interface DrawnPoints {
   readonly itemOf: readonly number[];
   /** Items that no point stands for. */
   readonly omitted: number;
-  /** Every point stands for all items of one cell. */
-  readonly merged: boolean;
 }
 
 export function drawnPoints(objective: Objective, prediction: Prediction): DrawnPoints {
   const { items } = objective;
-  if (items.length <= MAX_DRAWN)
-    return { points: items, itemOf: [...items.keys()], omitted: 0, merged: false };
-  const members = membersOf(prediction);
-  const coincide = coincidingCells(prediction);
-  const cells = evenlySpread([...members.keys()], MAX_DRAWN);
-  const extra = coincide.every(Boolean) ? 0 : MAX_DRAWN - cells.length;
-  const shown = cells.flatMap((cell) =>
-    coincide[cell]
-      ? [members[cell]]
-      : members[cell].slice(0, 1 + Math.floor(extra / cells.length)).map((i) => [i]),
-  );
+  const isSmall = items.length <= MAX_DRAWN;
+  const all = isSmall ? items.map((_, item) => [item]) : gathered(prediction);
+  const shown = all.length <= MAX_DRAWN ? all : spreadOverCells(all, prediction.cellOf);
   return {
     points: shown.map((group) => ({ name: nameOf(items, group), size: sizeOf(items, group) })),
     itemOf: shown.map((group) => group[0]),
     omitted: items.length - shown.reduce((sum, group) => sum + group.length, 0),
-    merged: shown.length === members.length && coincide.every(Boolean),
   };
 }
 
-function membersOf({ cellOf, counts }: Prediction): number[][] {
-  const members: number[][] = counts.map(() => []);
-  for (const [item, cell] of cellOf.entries()) members[cell].push(item);
-  return members;
+/** Items by point, in the order in which points appear: one for a cell that coincides, else one for each item. */
+function gathered(prediction: Prediction): number[][] {
+  const coincides = coincidingCells(prediction);
+  const points: number[][] = [];
+  const pointOfCell = new Map<number, number[]>();
+  for (const [item, cell] of prediction.cellOf.entries()) {
+    const known = coincides[cell] ? pointOfCell.get(cell) : undefined;
+    if (known !== undefined) {
+      known.push(item);
+      continue;
+    }
+    const point = [item];
+    points.push(point);
+    pointOfCell.set(cell, point);
+  }
+  return points;
 }
 
-function evenlySpread<T>(all: readonly T[], limit: number): T[] {
-  if (all.length <= limit) return [...all];
-  return Array.from({ length: limit }, (_, k) => all[Math.round((k * (all.length - 1)) / (limit - 1))]);
+/** MAX_DRAWN points at most: every cell has its share, and if the cells are too many, evenly spread ones have. */
+function spreadOverCells(points: readonly number[][], cellOf: readonly number[]): number[][] {
+  const byCell = new Map<number, number[][]>();
+  for (const point of points) {
+    const cell = cellOf[point[0]];
+    const others = byCell.get(cell);
+    if (others === undefined) byCell.set(cell, [point]);
+    else others.push(point);
+  }
+  const cells = [...byCell.values()];
+  if (cells.length > MAX_DRAWN)
+    return Array.from(
+      { length: MAX_DRAWN },
+      (_, k) => cells[Math.round((k * (cells.length - 1)) / (MAX_DRAWN - 1))][0],
+    );
+  const share = Math.floor(MAX_DRAWN / cells.length);
+  return cells.flatMap((members) => members.slice(0, share));
 }
 
 function nameOf(items: readonly Item[], group: readonly number[]): string {

@@ -92,7 +92,7 @@ export function onSphere(
 
 /** At τ* the points span one dimension less than below it. */
 function atUnknownTemperature(rank: number, dimension: number | null, temperatureLimit: number): Decision {
-  const limit = temperatureLimit.toPrecision(4);
+  const limit = String(Number(temperatureLimit.toPrecision(4)));
   if (dimension !== null && dimension < rank)
     return decided(
       'inconsistent',

@@ -21,7 +21,14 @@ export function decideVerdict(objective: Objective): Decision {
   const blocked = whyUndecided(objective);
   if (blocked !== null) return undecided(blocked);
   if (isCollapsed(objective))
-    return decided('degenerate', 'total-collapse', { kind: 'coincidence' }, { rank: 1 });
+    return decided(
+      'degenerate',
+      'total-collapse',
+      { kind: 'coincidence' },
+      {
+        rank: objective.similarity === 'cosine' ? 1 : 0,
+      },
+    );
   const decision = objective.similarity === 'dot' ? decideDot(objective) : decideDistances(objective);
   return objective.viewsTied ? decision : untied(decision);
 }

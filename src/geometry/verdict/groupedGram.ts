@@ -34,11 +34,9 @@ export function groupedGram(
   const total = counts.reduce((sum, n) => sum + n, 0);
   const inside = distances.map((row, g) => (counts[g] > 1 ? row[g] / 2 : 0));
   const mean = distances.map((row, g) =>
-    row.map((d, h) => (g === h ? (-0.5 * d * (counts[g] - 1)) / counts[g] : -0.5 * d)),
+    row.map((d, h) => (g === h ? (-inside[g] * (counts[g] - 1)) / counts[g] : -0.5 * d)),
   );
-  const rowMean = mean.map(
-    (row) => row.reduce((sum, x, h) => sum + counts[h] * (x === 0 ? 0 : x), 0) / total,
-  );
+  const rowMean = mean.map((row) => row.reduce((sum, x, h) => sum + counts[h] * x, 0) / total);
   const grandMean = rowMean.reduce((sum, x, g) => sum + counts[g] * x, 0) / total;
   const centred = mean.map((row, g) =>
     row.map((x, h) => Math.sqrt(counts[g] * counts[h]) * (x - rowMean[g] - rowMean[h] + grandMean)),

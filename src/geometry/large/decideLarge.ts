@@ -1,0 +1,88 @@
+/** Verdicts without a matrix over all pairs: what the structure of labels, features or classes tells, or a part proves. */
+import { buildObjective } from '../../objective/buildObjective';
+import type { Definition } from '../../objective/definition';
+import type { PairWeights } from '../../objective/pairWeights';
+import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
+import { type PairScan, scanPairs } from '../../objective/scanPairs';
+import type { Proof } from '../analysis';
+import { decideVerdict } from '../verdict/decideVerdict';
+import { type Decision, decided, undecided } from '../verdict/decision';
+import { decideByStructure } from './decideByStructure';
+
+/** Above this many groups even one pass over all pairs takes more than a second. */
+const MAX_SCANNED = 2000;
+/** Different items in the part that may prove the whole impossible. */
+const SAMPLE = 200;
+
+export interface LargeDecision {
+  readonly decision: Decision;
+  /** B in nats, or null where the pairs are too many. */
+  readonly bound: number | null;
+}
+
+/** Items are named by their index in the whole. */
+export function decideLarge(definition: Definition, pairs: PairWeights): LargeDecision {
+  const size = pairs.grouping.counts.length;
+  const scan = size <= MAX_SCANNED ? scanPairs(pairs) : null;
+  const decision =
+    decideZero(definition, pairs, scan) ??
+    decideByStructure(definition, pairs) ??
+    decideBySample(definition, pairs);
+  return { decision, bound: scan?.bound ?? null };
+}
+
+function decideZero(definition: Definition, pairs: PairWeights, scan: PairScan | null): Decision | null {
+  if (scan?.firstZero == null) return null;
+  const { groupOf } = pairs.grouping;
+  const [g, h] = scan.firstZero;
+  const anchor = groupOf.indexOf(g);
+  const candidate = groupOf.findIndex((group, item) => group === h && item !== anchor);
+  if ((definition.parameters.similarity.value ?? 'cosine') === 'cosine')
+    return decided('degenerate', 'zero-weight', {
+      kind: 'zero-pair',
+      anchor,
+      candidate,
+      pairs: scan.zeroPairs,
+    });
+  const keepsClassesApart = definition.kind === 'supcon' || definition.kind === 'info-nce';
+  return keepsClassesApart
+    ? decided('degenerate', 'unbounded', { kind: 'escape', cause: 'zero-weights' })
+    : null;
+}
+
+/** A part that no points can realize proves the same of the whole; one that points can realize proves nothing. */
+function decideBySample(definition: Definition, pairs: PairWeights): Decision {
+  const items = spreadItems(definition, pairs, SAMPLE);
+  const built = buildObjective(sampleDefinition(definition, items));
+  if (built.kind !== 'objective') throw new Error('A sample of known values is an objective.');
+  const part = decideVerdict(built.objective);
+  const cosineZero = part.reason === 'zero-weight' && built.objective.similarity === 'cosine';
+  if (part.verdict === 'inconsistent' || cosineZero)
+    // The whole's sphere is at least as large as the part's: its τ* is not told by the part.
+    return { ...part, proof: part.proof && inTheWhole(part.proof, items), temperatureLimit: null };
+  const size = pairs.grouping.counts.length;
+  const found = part.reason === null ? part.verdict : `${part.verdict} (${part.reason})`;
+  return undecided(
+    `${size} different items are too many for a decision on all pairs; a sample of ${items.length} of them by itself is ${found}`,
+  );
+}
+
+function inTheWhole(proof: Proof, items: readonly number[]): Proof {
+  switch (proof.kind) {
+    case 'zero-pair':
+      return { ...proof, anchor: items[proof.anchor], candidate: items[proof.candidate] };
+    case 'cycle':
+      return { ...proof, items: proof.items.map((item) => items[item]) };
+    case 'negative-direction': {
+      const { triangle } = proof;
+      const [a, b, c] = triangle?.items ?? [0, 0, 0];
+      return {
+        ...proof,
+        items: proof.items.map((item) => items[item]),
+        triangle: triangle && { ...triangle, items: [items[a], items[b], items[c]] },
+      };
+    }
+    default:
+      return proof;
+  }
+}

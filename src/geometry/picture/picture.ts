@@ -1,0 +1,45 @@
+/** What of an optimum is shown, trained and listed. */
+import type { Objective } from '../../objective/objective';
+import type { Analysis, Geometry } from '../analysis';
+import type { Optimum } from '../optimum/findOptimum';
+import { groupsAtOnePoint, type Prediction, predictedRank, predictedSimilarity } from '../optimum/prediction';
+import type { Decision } from '../verdict/decision';
+import { targetDistances, wishedTogether } from '../verdict/targets';
+import { drawGeometry } from './drawGeometry';
+import { drawnPoints, MAX_DRAWN } from './drawnPoints';
+import { trainingProblem } from './trainingProblem';
+
+type Picture = Pick<Analysis, 'rank' | 'similarities' | 'geometry' | 'training' | 'optimumNote'>;
+
+const NO_TRAINING = `more than ${MAX_DRAWN} points stay apart at the optimum, too many to train in a preview`;
+
+export function picture(
+  objective: Objective,
+  decision: Decision,
+  { prediction, method, note }: Optimum,
+): Picture {
+  const { temperature, items, similarity } = objective;
+  const nothing = { rank: decision.rank, similarities: null, geometry: null };
+  if (temperature === null || method === 'none') return { ...nothing, training: null, optimumNote: note };
+  const together =
+    prediction === null
+      ? wishedTogether(objective, targetDistances(objective))
+      : groupsAtOnePoint(objective, prediction);
+  const training = trainingProblem(objective, temperature, together);
+  const optimumNote = training === null ? [note ?? [], NO_TRAINING].flat().join('; ') : note;
+  if (prediction === null) return { ...nothing, training, optimumNote };
+  return {
+    rank: decision.rank ?? predictedRank(prediction, similarity),
+    similarities:
+      items.length <= MAX_DRAWN
+        ? items.map((_, i) => items.map((_item, j) => predictedSimilarity(prediction, i, j)))
+        : null,
+    geometry: drawPrediction(objective, temperature, prediction),
+    training,
+    optimumNote,
+  };
+}
+
+export function drawPrediction(objective: Objective, temperature: number, prediction: Prediction): Geometry {
+  return drawGeometry(objective, temperature, prediction, drawnPoints(objective, prediction));
+}

@@ -1,0 +1,37 @@
+/** One pass over all pairs of a large objective, a row at a time: its bound, and whether a weight is zero. */
+import { normaliseRow } from './normaliseRow';
+import type { PairWeights } from './pairWeights';
+
+export interface PairScan {
+  /** B, in nats. */
+  readonly bound: number;
+  /** Ordered pairs of items that are compared with weight zero. */
+  readonly zeroPairs: number;
+  /** The groups of the first of them. */
+  readonly firstZero: readonly [number, number] | null;
+}
+
+/** Memory of one row, time of all pairs of groups. Units: nats. Source: [Vock2026]. */
+export function scanPairs(pairs: PairWeights): PairScan {
+  const { counts } = pairs.grouping;
+  let bound = 0;
+  let total = 0;
+  let zeroPairs = 0;
+  let firstZero: [number, number] | null = null;
+  for (let g = 0; g < counts.length; g++) {
+    const { row, own, mass } = normaliseRow(pairs, g);
+    if (mass === 0) continue;
+    let anchor = own === -Infinity ? 0 : -pairs.selfMultiplicity(g) * Math.exp(own) * own;
+    for (let h = 0; h < row.length; h++) {
+      const others = counts[h] - (h === g ? 1 : 0);
+      if (others === 0 || pairs.multiplicity(g, h) === 0) continue;
+      if (row[h] === -Infinity) {
+        zeroPairs += counts[g] * others;
+        firstZero ??= [g, h];
+      } else anchor -= pairs.multiplicity(g, h) * others * Math.exp(row[h]) * row[h];
+    }
+    bound += mass * anchor;
+    total += mass;
+  }
+  return { bound: total > 0 ? bound / total : 0, zeroPairs, firstZero };
+}
