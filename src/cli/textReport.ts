@@ -15,7 +15,12 @@ const VERDICT_COLOURS: Readonly<Record<Verdict, Colour>> = {
 const SEVERITY_COLOURS = { error: 'red', warning: 'yellow', information: 'cyan' } as const;
 
 export function writeText(report: Report, paint: Paint): string {
-  return [table(report, paint), ...report.findings.map((one) => findingText(one, paint)), summary(report)]
+  return [
+    table(report, paint),
+    ...report.objectives.flatMap((one) => undecidedText(one, paint)),
+    ...report.findings.map((one) => findingText(one, paint)),
+    summary(report),
+  ]
     .filter((block) => block !== '')
     .join('\n\n')
     .concat('\n');
@@ -54,6 +59,16 @@ function cells({ file, range, objective: { definition, analysis } }: ReportedObj
     analysis.verdict,
     analysis.reason ?? '–',
     analysis.gap === null ? '–' : nats(analysis.gap),
+  ];
+}
+
+/** No rule speaks about an objective without a verdict, and a dash in a table explains nothing. */
+function undecidedText({ file, range, objective }: ReportedObjective, paint: Paint): string[] {
+  if (objective.analysis.verdict !== 'undecided') return [];
+  const place = `${printable(file)}:${range.start.line + 1}`;
+  const because = objective.explanation.because.join(' ');
+  return [
+    `${place}  ${paint('grey', 'undecided')}  ${printable(objective.definition.name)}\n  ${printable(because)}`,
   ];
 }
 

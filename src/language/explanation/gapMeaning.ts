@@ -7,10 +7,12 @@ export const HARMLESS_GAP = 1e-4;
 
 /** Paragraphs on where training ends; none when the optimum is unknown. */
 export function writeGap(analysis: Analysis): readonly string[] {
-  return [
-    ...whereItEnds(analysis),
-    ...(analysis.optimumNote === null ? [] : [sentence(analysis.optimumNote)]),
-  ];
+  return [...whereItEnds(analysis), ...note(analysis)];
+}
+
+/** Where there is no verdict, or a condition names what is missing, the note would say the same a second time. */
+function note({ optimumNote, condition, verdict }: Analysis): string[] {
+  return optimumNote === null || condition !== null || verdict === 'undecided' ? [] : [sentence(optimumNote)];
 }
 
 function whereItEnds(analysis: Analysis): string[] {

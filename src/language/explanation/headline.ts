@@ -3,7 +3,7 @@ import type { Analysis, Reason } from '../../geometry/analysis';
 import type { Definition } from '../../objective/definition';
 import { missingParameters } from './missing';
 import { nats, short } from './numbers';
-import { clip, hasClasses, listed, PARAMETER_WORDS } from './vocabulary';
+import { clipWords, hasClasses, listed, PARAMETER_WORDS } from './vocabulary';
 
 const LONGEST_BECAUSE = 70;
 
@@ -16,9 +16,9 @@ export function writeHeadline(definition: Definition, analysis: Analysis): strin
 
 function shortWords(definition: Definition, analysis: Analysis): string | null {
   if (analysis.verdict === 'undecided')
-    return clip(analysis.undecidedBecause ?? 'no answer', LONGEST_BECAUSE);
+    return clipWords(analysis.undecidedBecause ?? 'no answer', LONGEST_BECAUSE);
   if (analysis.verdict === 'conditional')
-    return needs(definition) ?? clip(analysis.condition ?? 'needs more', LONGEST_BECAUSE);
+    return needs(definition) ?? clipWords(analysis.condition ?? 'needs more', LONGEST_BECAUSE);
   return analysis.reason === null ? null : reasonWords(definition, analysis.reason);
 }
 

@@ -1,5 +1,4 @@
 /** Which values an objective still lacks before its optimum can be told. */
-import type { Analysis } from '../../geometry/analysis';
 import { neededParameters } from '../../objective/buildObjective';
 import type { Definition, ParameterName } from '../../objective/definition';
 import { listed, PARAMETER_WORDS } from './vocabulary';
@@ -11,14 +10,6 @@ export function missingParameters(definition: Definition): readonly ParameterNam
   return [...needed, 'temperature' as const].filter(
     (name) => (definition.parameters[name]?.value ?? null) === null,
   );
-}
-
-/**
- * The condition where it is a closed form. The mathematics words these as equivalences; any other condition only names
- * what is missing, as the sentences here do themselves.
- */
-export function closedForm({ condition }: Analysis): string | null {
-  return condition !== null && /\biff\b/.test(condition) ? condition : null;
 }
 
 /** `class sizes and the temperature (args.temp)`: with the author's own name where there is one. */

@@ -52,6 +52,13 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
+/** At most `longest` characters, cut between words. */
+export function clipWords(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const words = text.slice(0, longest).replace(/[\s,;:]+\S*$/, '');
+  return `${words}…`;
+}
+
 /** At most `longest` characters, cut between characters and marked with an ellipsis. */
 export function clip(text: string, longest = LONGEST_NAME): string {
   const characters = [...text];

@@ -1,6 +1,6 @@
 /** A value that neither the text nor the project file says, with how to give it. */
 import type { Definition, ParameterName } from '../../objective/definition';
-import { closedForm, missingParameters, missingWords } from '../explanation/missing';
+import { missingParameters, missingWords } from '../explanation/missing';
 import { findingAtHead, type Rule } from './rule';
 
 export const missingData: Rule = {
@@ -10,7 +10,7 @@ export const missingData: Rule = {
     const { definition, analysis } = objective;
     const missing = missingParameters(definition);
     if (missing.length === 0 || analysis.verdict === 'undecided') return null;
-    const condition = closedForm(analysis);
+    const { condition } = analysis;
     const open = analysis.verdict === 'conditional' ? 'verdict' : 'predicted geometry';
     return findingAtHead('missing-data', 'information', objective, [
       `The ${open} depends on ${missingWords(definition)}, not known here.`,

@@ -31,12 +31,13 @@ export function adviseNoSphere(definition: Definition): string[] {
   const rows = labels?.value ?? null;
   if (kernel?.value !== 'gaussian' || rows === null || rows.length === 0) return [];
   const columns = rows[0].length;
+  const present = definition.parameters.similarity.value === 'dot' ? 'dot products' : 'cosine';
   const dimension = definition.parameters.dimension?.value ?? null;
   const euclidean =
     dimension !== null && dimension < columns
       ? []
       : [
-          `Negative squared Euclidean distance in place of it (similarity: negative-squared-euclidean) reaches the bound, in ${counted(columns, 'dimension', 'dimensions')}.`,
+          `Negative squared Euclidean distance in place of ${present} (similarity: negative-squared-euclidean) reaches the bound, in ${counted(columns, 'dimension', 'dimensions')}.`,
         ];
   return [
     ...euclidean,
