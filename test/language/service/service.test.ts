@@ -1,71 +1,8 @@
-/** The language service: stale analyses, failures, cancelling and remembering, with a reader and mathematics that are scripted. */
+/** The language service: reading, failures, cancelling and remembering. */
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/geometry/analysis';
-import { createLanguageService } from '../../../src/language/createLanguageService';
-import type { AnalysisContext, DocumentAnalysis, Mathematics } from '../../../src/language/languageService';
-import { EMPTY_PROJECT } from '../../../src/language/project';
-import type { BrokenObjective, Reading } from '../../../src/language/reading';
-import type { Definition } from '../../../src/objective/definition';
-import { analysisOf, definitionOf, literal } from '../explanation/samples';
-
-const REALIZABLE = analysisOf({ verdict: 'realizable', reason: 'exact', rank: 2 });
-
-/** `a: 0.5` is a definition, `a!` a broken one, a line without either stops the reading. */
-function readLines(text: string): Reading {
-  const definitions: Definition[] = [];
-  const broken: BrokenObjective[] = [];
-  let incompleteBecause: string | null = null;
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const span = { start, end: start + line.length };
-    start += line.length + 1;
-    const [, name, mark, temperature] = /^(\w+)(: |!)([\d.]*)$/.exec(line) ?? [];
-    const headSpan = { start: span.start, end: span.start + (name?.length ?? 0) };
-    if (mark === ': ')
-      definitions.push(
-        definitionOf(
-          'weighted',
-          { temperature: { ...literal(Number(temperature)), span }, weights: literal([[1]]) },
-          { name, span, headSpan },
-        ),
-      );
-    else if (mark === '!')
-      broken.push({ name, kind: 'weighted', span, headSpan, because: `${name} is broken` });
-    else if (line !== '') incompleteBecause = 'the text stops making sense';
-    if (incompleteBecause !== null) break;
-  }
-  return { definitions, broken, findings: [], incompleteBecause };
-}
-
-function serviceOf(mathematics: Mathematics = async () => REALIZABLE) {
-  const asked: Definition[] = [];
-  const service = createLanguageService({
-    accepts: (path) => path.endsWith('.txt'),
-    read: ({ text }) => readLines(text),
-    forget: () => undefined,
-  });
-  const analyze = (text: string, context: Partial<AnalysisContext> = {}) =>
-    service.analyze(
-      { uri: 'file:///a.txt', path: 'a.txt', text },
-      {
-        project: EMPTY_PROJECT,
-        settings: { severity: {} },
-        previous: null,
-        signal: new AbortController().signal,
-        mathematics: (definition, signal) => {
-          asked.push(definition);
-          return mathematics(definition, signal);
-        },
-        ...context,
-      },
-    );
-  return { service, analyze, asked };
-}
-
-const shown = (result: DocumentAnalysis) =>
-  result.objectives.map(
-    ({ definition, staleBecause }) => `${definition.name}${staleBecause === null ? '' : ' (stale)'}`,
-  );
+import { analysisOf } from '../explanation/samples';
+import { REALIZABLE, serviceOf, shown } from './scriptedService';
 
 describe('a text that can be read', () => {
   test('gives its objectives in order, explained', async () => {
@@ -89,60 +26,6 @@ describe('a text that can be read', () => {
   test('accepts what its reader accepts', () => {
     const { service } = serviceOf();
     expect([service.accepts('a.txt'), service.accepts('a.py')]).toEqual([true, false]);
-  });
-});
-
-describe('the last good analysis', () => {
-  const reread = async (before: string, now: string) => {
-    const { analyze } = serviceOf();
-    return analyze(now, { previous: await analyze(before) });
-  };
-
-  test.each<[string, string, string, string[]]>([
-    ['stays while its objective is broken', 'a: 1\nb: 1', 'a!\nb: 1', ['a (stale)', 'b']],
-    ['follows its objective by name', 'a: 1\nb: 1', 'b!\na: 1', ['b (stale)', 'a']],
-    ['follows its objective by place while the name is typed', 'a: 1\nb: 1', 'a: 1\nbx!', ['a', 'b (stale)']],
-    [
-      'stays for what comes after a syntax error',
-      'a: 1\nb: 1\nc: 1',
-      'a: 1\n???',
-      ['a', 'b (stale)', 'c (stale)'],
-    ],
-    ['goes when its objective is gone', 'a: 1\nb: 1', 'a: 1', ['a']],
-    ['goes when another stands in its place', 'a: 1', 'b: 1', ['b']],
-    ['does not appear where there was none', 'a: 1', 'a: 1\nb!', ['a']],
-    ['tells objectives of one name apart', 'a: 1\na: 2', 'a: 1\na!', ['a', 'a (stale)']],
-    ['all stay when nothing can be read', 'a: 1\nb: 1', '?', ['a (stale)', 'b (stale)']],
-  ])('%s', async (_, before, now, expected) => expect(shown(await reread(before, now))).toEqual(expected));
-
-  test('moves to where the broken objective stands, without the places of its values', async () => {
-    const [stale] = (await reread('b: 1', '\n\nb!')).objectives;
-    expect(stale.definition.span).toEqual({ start: 2, end: 4 });
-    expect(stale.definition.headSpan).toEqual({ start: 2, end: 3 });
-    expect(stale.definition.parameters.temperature).toMatchObject({ value: 1, span: null });
-    expect(stale.staleBecause).toBe('b is broken');
-  });
-
-  test('is clipped to a text that ends earlier', async () => {
-    const result = await reread('a: 1\nb: 1', '?');
-    for (const { definition, staleBecause } of result.objectives) {
-      expect(definition.span.end).toBeLessThanOrEqual(1);
-      expect(definition.span.start).toBeLessThanOrEqual(definition.span.end);
-      expect(staleBecause).toBe('the text stops making sense');
-    }
-  });
-
-  test('survives several broken texts, says the present reason, and gives no findings', async () => {
-    const { analyze } = serviceOf(async () =>
-      analysisOf({ verdict: 'degenerate', reason: 'total-collapse' }),
-    );
-    const first = await analyze('a: 1');
-    const second = await analyze('?', { previous: first });
-    const third = await analyze('a!', { previous: second });
-    expect(shown(third)).toEqual(['a (stale)']);
-    expect(third.objectives[0].staleBecause).toBe('a is broken');
-    expect([first.findings.length, second.findings.length, third.findings.length]).toEqual([1, 0, 0]);
-    expect(shown(await analyze('a: 1', { previous: third }))).toEqual(['a']);
   });
 });
 
