@@ -3,6 +3,7 @@ import type { Analysis } from '../../geometry/analysis';
 import type { Definition } from '../../objective/definition';
 import { cosine, counted, short } from './numbers';
 import { type PredictedPair, predictedPairs } from './predictedPairs';
+import { hasRoomForSimplex, simplexCosine } from './simplex';
 import { hasClasses, itemName, itemsWord, listed } from './vocabulary';
 
 /** Two classes above this cosine count as merged. */
@@ -37,7 +38,7 @@ function simplexSentence(definition: Definition, analysis: Analysis): string {
   if (analysis.reason !== 'zero-weight') return '';
   if (!hasClasses(definition) && definition.kind !== 'info-nce') return '';
   const count = analysis.items.length;
-  const simplex = -1 / (count - 1);
+  const simplex = simplexCosine(count);
   const pairs = predictedPairs(analysis);
   if (pairs === null) return '';
   const balanced = Math.max(
@@ -46,7 +47,7 @@ function simplexSentence(definition: Definition, analysis: Analysis): string {
   );
   if (balanced < SAME_COSINE)
     return ` That is the regular simplex, −1/(${count} − 1): as evenly spread as ${count} points can be.`;
-  return hasClasses(definition)
+  return hasClasses(definition) && hasRoomForSimplex(definition, count)
     ? ` With equal class sizes all would be at −1/(${count} − 1) = ${cosine(simplex)}.`
     : '';
 }

@@ -1,6 +1,7 @@
 /** Class sizes that decide the geometry: some pairs of classes end closer than others though all were meant alike. */
 import { evenAcross } from '../explanation/advice/classAdvice';
 import { cosine } from '../explanation/numbers';
+import { hasRoomForSimplex, simplexCosine } from '../explanation/simplex';
 import { itemName } from '../explanation/vocabulary';
 import { inPractice, severityOfGap } from './harm';
 import { classImbalance } from './imbalance';
@@ -17,8 +18,12 @@ export const classImbalanceRule: Rule = {
     const { closest, farthest } = imbalance.pairs;
     const name = (pair: typeof closest) =>
       `${itemName(definition, pair.first)}–${itemName(definition, pair.second)}`;
+    const count = analysis.items.length;
+    const balanced = hasRoomForSimplex(definition, count)
+      ? `, instead of ${cosine(simplexCosine(count))} for all`
+      : '';
     return findingAtHead('class-imbalance', severityOfGap(analysis, 'warning'), objective, [
-      `Class sizes decide the geometry: predicted cosines run from ${cosine(farthest.similarity)} (${name(farthest)}) to ${cosine(closest.similarity)} (${name(closest)}), instead of ${cosine(-1 / (analysis.items.length - 1))} for all.`,
+      `Class sizes decide the geometry: predicted cosines run from ${cosine(farthest.similarity)} (${name(farthest)}) to ${cosine(closest.similarity)} (${name(closest)})${balanced}.`,
       ...inPractice(
         analysis,
         'Rare classes end nearer to each other than frequent ones.',

@@ -27,6 +27,8 @@ export function classImbalance({ definition, analysis }: AnalyzedObjective): Imb
   const pairs = predictedPairs(analysis);
   if (pairs === null) return null;
   if (pairs.closest.similarity > MERGED_COSINE) return { kind: 'merged', pairs };
+  // Equal classes that end unevenly lack dimensions, not balance.
+  if (new Set(analysis.items.map(({ size }) => size)).size < 2) return null;
   const spread = pairs.closest.similarity - pairs.farthest.similarity;
   return spread > UNEVEN_SPREAD ? { kind: 'uneven', pairs, spread } : null;
 }

@@ -105,6 +105,16 @@ describe('imbalanced SupCon', () => {
     expect(across).toMatch(/^\d+\.\d+e-\d+$/);
   });
 
+  test.each([
+    [1, false, false],
+    [2, false, true],
+    [3, true, true],
+  ])('in %d dimensions, a weight is advised: %s, balancing: %s', (dimension, weight, balancing) => {
+    const advice = adviceFor({ ...SUPCON, dimension });
+    expect(advice.includes('across')).toBe(weight);
+    expect(advice.includes('balance')).toBe(balancing);
+  });
+
   test('no weight is advised that single precision cannot hold', () => {
     expect(adviceFor({ ...SUPCON, temperature: 0.01 })).not.toContain('soft-supcon');
   });

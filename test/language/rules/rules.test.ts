@@ -39,6 +39,12 @@ describe('one objective, one warning at most', () => {
       ['“rare” and “scarce”', '0.95', '0.0590 nats'],
     ],
     [
+      'balanced SupCon without room for a simplex',
+      { ...SUPCON, classes: [9, 9, 9, 9, 9], dimension: 2 },
+      ['information zero-weight'],
+      [],
+    ],
+    [
       'InfoNCE',
       { objective: 'info-nce', samples: 6, temperature: 0.2 },
       ['information zero-weight'],

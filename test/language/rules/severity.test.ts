@@ -16,7 +16,7 @@ describe('thresholds', () => {
         verdict: 'degenerate',
         reason: 'zero-weight',
         gap,
-        items: ['a', 'b', 'c'].map((name) => ({ name, size: 1 })),
+        items: ['a', 'b', 'c'].map((name, k) => ({ name, size: 9 - k })),
         similarities: [
           [1, closest, farthest],
           [closest, 1, farthest],
