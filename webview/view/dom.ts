@@ -16,8 +16,16 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag);
   if (options.className !== undefined) made.className = options.className;
   applyAttributes(made, options);
-  made.append(...children.filter((child) => child !== null));
+  made.append(...children.filter((child) => child !== null).map(displayed));
   return made;
+}
+
+/**
+ * Text without the marks that turn the direction of what follows: a name from a workspace could use them to make the
+ * sentence around it read differently.
+ */
+export function displayText(text: string): string {
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 export function svgElement<K extends keyof SVGElementTagNameMap>(
@@ -90,6 +98,10 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   return ratio;
+}
+
+function displayed(child: Node | string): Node | string {
+  return typeof child === 'string' ? displayText(child) : child;
 }
 
 function applyAttributes(made: HTMLElement, { testId, attributes }: ElementOptions): void {

@@ -7,10 +7,15 @@ export function createFacts(facts: readonly Fact[]): HTMLElement {
     element(
       'div',
       { className: 'fact', attributes: { 'data-fact': label } },
-      element('dt', {}, label),
+      element('dt', {}, capitalised(label)),
       element('dd', { className: 'fact-value' }, value),
       element('dd', { className: 'hint' }, hint),
     ),
   );
   return element('dl', { className: 'facts', testId: 'facts' }, ...entries);
+}
+
+/** Words only: τ* with a capital would be another letter. */
+function capitalised(label: string): string {
+  return label.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

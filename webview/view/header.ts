@@ -5,6 +5,7 @@ import type { Store } from '../store';
 import { link } from '../widgets';
 import { element } from './dom';
 import { createFacts } from './facts';
+import { sentence } from './sentence';
 import { verdictBadge } from './verdictBadge';
 
 export function createHeader(store: Store, host: Host): HTMLElement {
@@ -54,15 +55,15 @@ function reasons({ analysis, explanation }: ObjectiveView): HTMLElement[] {
     element('div', { className: 'because', testId: 'because' }, ...because),
     condition(analysis.condition, explanation.because),
     advice(explanation.advice),
-    createFacts(explanation.facts),
+    explanation.facts.length > 0 ? createFacts(explanation.facts) : null,
   ].filter((child) => child !== null);
 }
 
 /** The headline without the verdict, which the badge has said. */
 function headlineRest({ summary, explanation }: ObjectiveView): string {
-  const spoken = `${summary.verdict}: `;
   const { headline } = explanation;
-  return headline.startsWith(spoken) ? headline.slice(spoken.length) : headline;
+  if (!headline.startsWith(summary.verdict)) return headline;
+  return headline.slice(summary.verdict.length).replace(/^\s*[:·]\s*/, '');
 }
 
 function kindText({ summary }: ObjectiveView): string {
@@ -71,8 +72,10 @@ function kindText({ summary }: ObjectiveView): string {
 
 /** Stands by itself only where the paragraphs have not said it. */
 function condition(text: string | null, because: readonly string[]): HTMLElement | null {
-  if (text === null || because.some((paragraph) => paragraph.includes(text))) return null;
-  return element('p', { className: 'condition', testId: 'condition' }, text);
+  if (text === null) return null;
+  const said = because.some((paragraph) => paragraph.toLowerCase().includes(text.toLowerCase()));
+  if (said) return null;
+  return element('p', { className: 'condition', testId: 'condition' }, sentence(text));
 }
 
 function advice(texts: readonly string[]): HTMLElement | null {

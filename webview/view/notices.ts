@@ -1,6 +1,7 @@
 /** What stands above or instead of an objective: it is stale, it is being analysed, there is none, something failed. */
 import type { Store } from '../store';
-import { element } from './dom';
+import { displayText, element } from './dom';
+import { sentence } from './sentence';
 
 export function createNotices(store: Store): HTMLElement {
   const stale = notice('stale', 'stale-notice');
@@ -14,7 +15,10 @@ export function createNotices(store: Store): HTMLElement {
     (state) => state.view,
     (view) => {
       const because = view?.summary.staleBecause ?? null;
-      say(stale, because === null ? null : `This is the last analysis that was possible. ${because}`);
+      say(
+        stale,
+        because === null ? null : `This is the last analysis that was possible. ${sentence(because)}`,
+      );
     },
   );
   store.watch(
@@ -38,5 +42,5 @@ function notice(kind: string, testId: string): HTMLElement {
 
 function say(root: HTMLElement, text: string | null): void {
   root.hidden = text === null;
-  root.textContent = text ?? '';
+  root.textContent = displayText(text ?? '');
 }

@@ -1,6 +1,7 @@
 /** Objectives for the page in a plain browser: one for every state of the panel, analysed by the real mathematics. */
 import { analyze } from '../../../src/geometry/analyze';
 import { explain } from '../../../src/language/explanation/explain';
+import { describeParameters } from '../../../src/language/parameters';
 import type { Definition } from '../../../src/objective/definition';
 import type { HostMessage } from '../../../src/protocol/panelMessages';
 import { defineObjective, known, unknown } from './defineObjective';
@@ -67,6 +68,12 @@ const DEFINITIONS: Readonly<Record<string, () => Definition>> = {
       temperature: known(0.3),
     }),
   conditional: () =>
+    defineObjective('Soft SupCon, temperature from the command line', 'soft-supcon', {
+      classes: known(named([60, 30, 10])),
+      across: known(0.05),
+      temperature: unknown('args.temp'),
+    }),
+  'unknown-temperature': () =>
     labelled(
       'Age, temperature from the command line',
       'y-aware',
@@ -130,7 +137,7 @@ export function messagesOf(fixture: string): unknown[] {
 function objective(definition: Definition, staleBecause: string | null): HostMessage {
   const analysis = analyze(definition);
   const explanation = explain(definition, analysis);
-  const { name, kind, dialect, parameters } = definition;
+  const { name, kind, dialect } = definition;
   const start = { line: 0, character: 0 };
   return {
     type: 'objective',
@@ -147,11 +154,7 @@ function objective(definition: Definition, staleBecause: string | null): HostMes
         range: { start, end: start },
         staleBecause,
       },
-      parameters: Object.entries(parameters).map(([parameter, { value, origin }]) => ({
-        name: parameter,
-        value: value === null ? 'not known' : written(value),
-        origin,
-      })),
+      parameters: describeParameters(definition),
       explanation,
       analysis,
     },
@@ -221,9 +224,4 @@ function captionFeatures(): number[][] {
     const length = Math.hypot(...row);
     return row.map((value) => value / length);
   });
-}
-
-function written(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -16,6 +16,9 @@ export function createLegend(geometry: Geometry, scale: SimilarityScale): HTMLEl
     { className: 'legend', testId: 'matrix-legend' },
     colorBar(scale),
     hasInfinite ? mark('hatched', '−∞: a weight of zero, pushed apart without end') : null,
+    scale.kind === 'diverging' && scale.high < 1
+      ? element('span', {}, 'The diagonal, 1, is off this scale.')
+      : null,
     hasOutside ? mark('corner', 'beyond ±1: no cosine is') : null,
   );
 }

@@ -25,15 +25,21 @@ const NAME_HEIGHT = 13;
 /** Names may take this share of the picture's width. */
 const NAME_SHARE = 0.3;
 
-/** A column name is cut to its cell's width; below this nothing readable is left. */
-const NAME_WIDTH = 34;
+/** A column name that is longer than its cell is cut; below this width nothing readable is left. */
+const CUT_NAME_WIDTH = 56;
 
 /** `widest` is the widest row name in pixels. */
 export function matrixLayout(count: number, width: number, widest: number): MatrixLayout {
   const namesFit = (width * (1 - NAME_SHARE)) / count >= NAME_HEIGHT;
   const gutter = namesFit ? Math.ceil(Math.min(widest + 8, width * NAME_SHARE)) : 0;
   const cell = Math.min(LARGEST_CELL, (width - gutter) / count);
-  return { count, gutter, header: cell >= NAME_WIDTH ? HEADER : 0, side: cell * count, cell };
+  return {
+    count,
+    gutter,
+    header: cell >= Math.min(widest + 4, CUT_NAME_WIDTH) ? HEADER : 0,
+    side: cell * count,
+    cell,
+  };
 }
 
 export function cellAt({ gutter, header, cell, count }: MatrixLayout, x: number, y: number): Cell | null {

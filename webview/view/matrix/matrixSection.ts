@@ -1,7 +1,7 @@
 /** The section with the two similarity matrices: what the weights ask for beside what the optimum gives. */
 import type { Geometry, ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Hovered, Store } from '../../store';
-import { element, hiddenTable, section } from '../dom';
+import { displayText, element, hiddenTable, section } from '../dom';
 import { similarityScale } from '../palette';
 import { onThemeChange, readTheme } from '../theme';
 import { createLegend } from './legend';
@@ -30,7 +30,7 @@ export function createMatrixSection(store: Store): HTMLElement {
     root.hidden = geometry === null;
     if (geometry === null) return;
     const { caption, columns, rows } = matrixTable(geometry);
-    agreement.textContent = agreementText(geometry);
+    agreement.textContent = displayText(agreementText(geometry));
     table.replaceChildren(hiddenTable(caption, columns, rows));
     paint(geometry, target, attainable, legend);
   }
@@ -42,7 +42,9 @@ export function createMatrixSection(store: Store): HTMLElement {
     const isCell =
       hovered !== null && hovered.column !== null && Math.max(hovered.row, hovered.column) < count;
     readout.textContent =
-      geometry !== null && isCell ? cellText(geometry, hovered.row, hovered.column ?? 0) : PROMPT;
+      geometry !== null && isCell
+        ? displayText(cellText(geometry, hovered.row, hovered.column ?? 0))
+        : PROMPT;
   }
 
   store.watch((state) => state.view, show);
@@ -66,7 +68,7 @@ function paint(
   attainable: MatrixPicture,
   legend: HTMLElement,
 ): void {
-  const names = geometry.points.map((point) => point.name);
+  const names = geometry.points.map((point) => displayText(point.name));
   const scale = similarityScale(geometry.onSphere, coloredValues(geometry), readTheme());
   target.root.hidden = geometry.target === null;
   if (geometry.target !== null) target.setContent({ names, values: geometry.target, scale });

@@ -1,4 +1,5 @@
 /** Points at one place get one label, so that a collapsed geometry says who has collapsed instead of hiding it. */
+import { displayText } from '../dom';
 import type { Point } from './orientation';
 
 /** Of the scene's radius: closer points cannot be told apart on screen. */
@@ -27,8 +28,8 @@ export function groupLabel(group: readonly number[], names: readonly string[]): 
 
 /** A name that fits beside a point. */
 export function shortName(name: string, most = 22): string {
-  const letters = [...name];
-  return letters.length <= most ? name : `${letters.slice(0, most - 1).join('')}…`;
+  const letters = [...displayText(name)];
+  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
 }
 
 function distance(a: Point, b: Point): number {

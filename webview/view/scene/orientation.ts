@@ -27,11 +27,14 @@ export function chooseOrientation(points: readonly Point[]): Orientation {
   const { values, vectors } = symmetricEigen(covariance(points, centre));
   if (points.length < 2 || values[0] <= Number.MIN_VALUE) return identity();
   const main = vectors[0] as unknown as Point;
-  if (values[1] <= FLAT * values[0]) return frame(perpendicularTo(main), main);
-  if (values[2] <= FLAT * values[0]) return frame(facing(vectors[2] as unknown as Point, centre), main);
+  if (values[1] <= FLAT * values[0]) return upright(frame(perpendicularTo(main), main), centre);
+  if (values[2] <= FLAT * values[0]) {
+    const normal = facing(vectors[2] as unknown as Point, centre);
+    return upright(frame(normal, main), centre);
+  }
   const compared = points.slice(0, MOST_COMPARED);
   const best = facing(clearestDirection(compared), centre);
-  return turnedToCamera(frame(best, main));
+  return turnedToCamera(upright(frame(best, main), centre));
 }
 
 /** R applied to a point. */
@@ -83,6 +86,11 @@ function frame(towards: Point, main: Point): Orientation {
   const projected = subtract(main, scale(towards, dot(main, towards)));
   const right = dot(projected, projected) > 1e-12 ? unit(projected) : perpendicularTo(towards);
   return [right, cross(towards, right), towards];
+}
+
+/** Turned by half around the direction of view where the points would hang from the origin. */
+function upright([right, up, towards]: Orientation, centre: Point): Orientation {
+  return dot(up, centre) < -1e-9 ? [scale(right, -1), scale(up, -1), towards] : [right, up, towards];
 }
 
 /** Turns a frame on, from facing along z to facing the camera. */

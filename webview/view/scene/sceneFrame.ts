@@ -12,6 +12,8 @@ import { createTooltip } from './tooltip';
 
 export interface SceneFrame {
   readonly root: HTMLElement;
+  /** How the picture is used; it stands below the picture's caption. */
+  readonly help: HTMLElement;
   /** The camera stays while somebody edits the objective that they look at. */
   setGeometry(geometry: Geometry, keepCamera: boolean): void;
 }
@@ -38,7 +40,7 @@ export function createSceneFrame(store: Store, onProblem: (problem: string) => v
     tooltip.root,
   );
   const help = element('p', { className: 'hint', attributes: { id: 'scene-help' } }, HELP);
-  const root = element('div', { className: 'scene-frame' }, stage, help, announcer);
+  const root = element('div', {}, stage, announcer);
   const presenter = createScenePresenter(store, { stage, canvas, labels, tooltip });
 
   openScene(canvas, presenter)
@@ -49,7 +51,7 @@ export function createSceneFrame(store: Store, onProblem: (problem: string) => v
       help.hidden = true;
       onProblem(`The geometry could not be drawn in 3D: ${because}`);
     });
-  return { root, setGeometry: presenter.setGeometry };
+  return { root, help, setGeometry: presenter.setGeometry };
 }
 
 async function openScene(canvas: HTMLCanvasElement, presenter: ScenePresenter): Promise<ThreeScene> {

@@ -5,6 +5,7 @@ import type { Host } from '../../host';
 import type { SceneContent, Store } from '../../store';
 import { choice } from '../../widgets';
 import { element, section } from '../dom';
+import { sentence } from '../sentence';
 import { createSceneFrame, type SceneFrame } from './sceneFrame';
 import { magnifiedText, omittedText, spreadText } from './sceneText';
 
@@ -19,7 +20,7 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
     (value) => store.set({ scene: value as SceneContent }),
   );
   const caption = element('p', { className: 'caption', testId: 'scene-caption' });
-  const body = element('div', {});
+  const body = element('div', { className: 'scene-body' });
   const root = section('Geometry at the optimum', 'geometry', body);
   const heading = root.querySelector('h2');
   if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, content.root));
@@ -42,7 +43,7 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
       .filter((sentence) => sentence !== null)
       .join(' ');
     const shown = drawnFrame();
-    if (!body.contains(shown.root)) body.replaceChildren(shown.root, caption);
+    if (!body.contains(shown.root)) body.replaceChildren(shown.root, caption, shown.help);
     shown.setGeometry(geometry, geometry.onSphere && shownId === view.summary.id);
     shownId = view.summary.id;
   }
@@ -57,6 +58,6 @@ function nothingDrawn({ analysis }: ObjectiveView): HTMLElement {
   return element(
     'p',
     { className: 'empty', testId: 'geometry-empty' },
-    `No geometry is drawn. ${why ?? 'The optimum of this objective was not computed.'}`,
+    `No geometry is drawn. ${sentence(why ?? 'the optimum of this objective was not computed')}`,
   );
 }

@@ -7,7 +7,15 @@ const BELOW = 0.16;
 /** Nats above the lines before there is a curve, or when it lies on them. */
 const LEAST_RANGE = 0.02;
 
-/** Holds the curve and the lines that exist; a range of its own when there is nothing to show. */
+/** Where a run is past its first fall, as a share of its steps so far, and how much higher than there is shown. */
+const SETTLED = 0.2;
+const TIMES_SETTLED = 8;
+const LEAST_FALL = 0.5;
+
+/**
+ * Holds the lines that exist, and the curve but for a first fall so deep that the rest would look flat: distances
+ * between random points can begin hundreds of nats above the minimum. A range of its own when there is nothing to show.
+ */
 export function lossRange(
   losses: readonly number[],
   bound: number | null,
@@ -18,10 +26,19 @@ export function lossRange(
   if (shown.length === 0) return [0, 1];
   const low = Math.min(...shown);
   const high = Math.max(...shown);
-  // Without a curve the lines stand in the lower part, where the curve will come to meet them.
-  const top = losses.length === 0 ? high + 3 * (high - low) + 0.15 : high;
+  const top = losses.length === 0 ? emptyTop(low, high) : Math.min(high, highestShown(losses, low));
   const range = Math.max(top - low, LEAST_RANGE, 1e-6 * Math.abs(top));
   return [low - BELOW * range, low + range * (1 + ABOVE)];
+}
+
+/** Without a curve the lines stand in the lower part, where the curve will come to meet them. */
+function emptyTop(low: number, high: number): number {
+  return high + 3 * (high - low) + 0.15;
+}
+
+function highestShown(losses: readonly number[], low: number): number {
+  const settled = losses[Math.floor(SETTLED * (losses.length - 1))];
+  return low + TIMES_SETTLED * Math.max(settled - low, LEAST_FALL);
 }
 
 /** Not with a spread: a long run has more losses than a call may have arguments. */

@@ -12,6 +12,7 @@ import {
 } from '../../trainingState';
 import { button, textField } from '../../widgets';
 import { element, section } from '../dom';
+import { sentence } from '../sentence';
 import { createLossChart } from './lossChart';
 import { backendText, resultText, statusText } from './trainingText';
 
@@ -61,7 +62,7 @@ export function createTrainingSection(store: Store, controller: TrainingControll
 
 function whyNot({ analysis }: ObjectiveView): string {
   const why = analysis.optimumNote ?? analysis.undecidedBecause ?? analysis.condition;
-  return `There is no training preview for this objective. ${why ?? 'Its values are not all known.'}`;
+  return `There is no training preview for this objective. ${sentence(why ?? 'its values are not all known')}`;
 }
 
 function createSettings(

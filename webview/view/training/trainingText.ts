@@ -28,12 +28,7 @@ export function statusText(state: TrainingState): string {
 
 export function backendText({ backend }: TrainingState): string {
   if (backend === null) return '';
-  const where: Readonly<Record<string, string>> = {
-    webgl: 'WebGL, on the graphics card',
-    cpu: 'plain JavaScript',
-  };
-  const known = where[backend];
-  return `Backend: ${backend}${known ? ` (${known})` : ''}`;
+  return `Backend: ${backend}${backend === 'cpu' ? ' (plain JavaScript; WebGL cannot be used here)' : ''}`;
 }
 
 /** How far the run ended from the prediction; null before the end. */
