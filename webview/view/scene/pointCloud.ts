@@ -12,6 +12,7 @@ import {
   Matrix4,
   MeshBasicMaterial,
   MeshLambertMaterial,
+  type Object3D,
   Quaternion,
   SphereGeometry,
   Vector3,
@@ -37,39 +38,17 @@ export interface PointCloud {
 
 export function createPointCloud(): PointCloud {
   const root = new Group();
-  const materials = {
-    ball: new MeshLambertMaterial(),
-    rim: new MeshBasicMaterial({ side: BackSide }),
-    ring: new MeshBasicMaterial({ side: BackSide }),
-    ghost: new MeshBasicMaterial({ transparent: true, opacity: 0.28, depthWrite: false }),
-    link: new LineBasicMaterial(),
-  };
+  const materials = createMaterials();
   let model: SceneModel | null = null;
   let highlighted: readonly number[] = [];
 
   function rebuild(): void {
     disposeChildren(root);
     if (model === null) return;
-    const { coordinates, radii, colors, radius, ghosts, spokes } = model;
-    const parts = { coordinates, colors };
-    root.add(balls({ ...parts, radii }, materials.ball));
-    root.add(balls({ ...parts, radii: radii.map((r) => r + RIM * radius), colors: null }, materials.rim));
-    if (ghosts) root.add(balls({ ...parts, coordinates: ghosts, radii }, materials.ghost));
-    if (spokes) root.add(spokesTo(coordinates, colors, SPOKE_RADIUS * radius, materials.ball));
-    addHighlight(model);
+    const { length } = model.coordinates;
+    const ringed = highlighted.filter((index) => index < length);
+    for (const part of [...points(model, materials), ...rings(model, ringed, materials)]) root.add(part);
   }
-
-  function addHighlight({ coordinates, radii, radius }: SceneModel): void {
-    const indices = highlighted.filter((index) => index < coordinates.length);
-    if (indices.length === 0) return;
-    const ringed = indices.map((index) => coordinates[index]);
-    const ringRadii = indices.map((index) => radii[index] + HIGHLIGHT_RIM * radius);
-    root.add(balls({ coordinates: ringed, radii: ringRadii, colors: null }, materials.ring));
-    if (indices.length < 2) return;
-    const ends = ringed.map((point) => new Vector3(...point));
-    root.add(new Line(new BufferGeometry().setFromPoints(ends), materials.link));
-  }
-
   return {
     root,
     setModel(next) {
@@ -86,6 +65,44 @@ export function createPointCloud(): PointCloud {
       materials.link.color.set(foreground);
     },
   };
+}
+
+type Materials = ReturnType<typeof createMaterials>;
+
+function createMaterials() {
+  return {
+    ball: new MeshLambertMaterial(),
+    rim: new MeshBasicMaterial({ side: BackSide }),
+    ring: new MeshBasicMaterial({ side: BackSide }),
+    ghost: new MeshBasicMaterial({ transparent: true, opacity: 0.28, depthWrite: false }),
+    link: new LineBasicMaterial(),
+  };
+}
+
+function points(model: SceneModel, { ball, rim, ghost }: Materials): Object3D[] {
+  const { coordinates, radii, colors, radius, ghosts, spokes } = model;
+  const rimRadii = radii.map((r) => r + RIM * radius);
+  return [
+    balls({ coordinates, radii, colors }, ball),
+    balls({ coordinates, radii: rimRadii, colors: null }, rim),
+    ...(ghosts ? [balls({ coordinates: ghosts, radii, colors }, ghost)] : []),
+    ...(spokes ? [spokesTo(coordinates, colors, SPOKE_RADIUS * radius, ball)] : []),
+  ];
+}
+
+/** A ring around each of the points, and a line that joins two. */
+function rings(
+  { coordinates, radii, radius }: SceneModel,
+  indices: readonly number[],
+  { ring, link }: Materials,
+): Object3D[] {
+  if (indices.length === 0) return [];
+  const ringed = indices.map((index) => coordinates[index]);
+  const ringRadii = indices.map((index) => radii[index] + HIGHLIGHT_RIM * radius);
+  const around = balls({ coordinates: ringed, radii: ringRadii, colors: null }, ring);
+  if (indices.length < 2) return [around];
+  const ends = ringed.map((point) => new Vector3(...point));
+  return [around, new Line(new BufferGeometry().setFromPoints(ends), link)];
 }
 
 interface Balls {

@@ -65,55 +65,72 @@ function whyNot({ analysis }: ObjectiveView): string {
   return `There is no training preview for this objective. ${sentence(why ?? 'its values are not all known')}`;
 }
 
-function createSettings(
-  store: Store,
-  controller: TrainingController,
-): { root: HTMLElement; show(phase: TrainingPhase): void } {
-  const seed = textField('Seed', 'training-seed', String(DEFAULT_SEED), check);
-  const steps = textField('Steps', 'training-steps', String(DEFAULT_STEPS), check);
+interface Settings {
+  readonly root: HTMLElement;
+  show(phase: TrainingPhase): void;
+}
+
+function createSettings(store: Store, controller: TrainingController): Settings {
+  const phaseNow = () => store.get().training.phase;
+  const fields = createFields(() => showStart());
   const start = button('Start', 'training-start', begin, 'primary');
   const pause = button('Pause', 'training-pause', () => {
     if (phaseNow() === 'paused') controller.resume();
     else controller.pause();
   });
   const reset = button('Reset', 'training-reset', controller.reset);
-  const phaseNow = () => store.get().training.phase;
-  const isActive = (phase: TrainingPhase) => ['starting', 'running', 'paused'].includes(phase);
 
-  function read(): { seed: number | string; steps: number | string } {
-    return {
-      seed: readWholeNumber(seed.value(), 0, MAX_SEED),
-      steps: readWholeNumber(steps.value(), 1, MAX_STEPS),
-    };
-  }
-  function check(): void {
-    const values = read();
-    seed.setProblem(typeof values.seed === 'string' ? values.seed : null);
-    steps.setProblem(typeof values.steps === 'string' ? values.steps : null);
-    const valid = typeof values.seed === 'number' && typeof values.steps === 'number';
-    start.setEnabled(valid && !isActive(phaseNow()));
-  }
   function begin(): void {
-    const values = read();
-    if (typeof values.seed === 'number' && typeof values.steps === 'number')
-      controller.start(values.seed, values.steps);
+    const values = fields.read();
+    if (values !== null) controller.start(values.seed, values.steps);
   }
+  function showStart(): void {
+    start.setEnabled(fields.read() !== null && !isActive(phaseNow()));
+  }
+  const buttons = element('div', { className: 'buttons' }, start.root, pause.root, reset.root);
   return {
-    root: element(
-      'div',
-      { className: 'training-controls' },
-      element('div', { className: 'fields' }, seed.root, steps.root),
-      element('div', { className: 'buttons' }, start.root, pause.root, reset.root),
-    ),
+    root: element('div', { className: 'training-controls' }, fields.root, buttons),
     show(phase) {
-      const active = isActive(phase);
-      seed.setEnabled(!active);
-      steps.setEnabled(!active);
+      fields.setEnabled(!isActive(phase));
       start.setLabel(phase === 'ended' || phase === 'failed' ? 'Start again' : 'Start');
       pause.setLabel(phase === 'paused' ? 'Resume' : 'Pause');
       pause.setEnabled(phase === 'running' || phase === 'paused');
       reset.setEnabled(phase !== 'idle');
-      check();
+      showStart();
+    },
+  };
+}
+
+function isActive(phase: TrainingPhase): boolean {
+  return phase === 'starting' || phase === 'running' || phase === 'paused';
+}
+
+interface Fields {
+  readonly root: HTMLElement;
+  /** Null while a field holds something else than it should, which it then says. */
+  read(): { readonly seed: number; readonly steps: number } | null;
+  setEnabled(enabled: boolean): void;
+}
+
+function createFields(onInput: () => void): Fields {
+  const seed = textField('Seed', 'training-seed', String(DEFAULT_SEED), onInput);
+  const steps = textField('Steps', 'training-steps', String(DEFAULT_STEPS), onInput);
+  const problemOf = (value: number | string) => (typeof value === 'string' ? value : null);
+  return {
+    root: element('div', { className: 'fields' }, seed.root, steps.root),
+    read() {
+      const values = {
+        seed: readWholeNumber(seed.value(), 0, MAX_SEED),
+        steps: readWholeNumber(steps.value(), 1, MAX_STEPS),
+      };
+      seed.setProblem(problemOf(values.seed));
+      steps.setProblem(problemOf(values.steps));
+      if (typeof values.seed === 'string' || typeof values.steps === 'string') return null;
+      return { seed: values.seed, steps: values.steps };
+    },
+    setEnabled(enabled) {
+      seed.setEnabled(enabled);
+      steps.setEnabled(enabled);
     },
   };
 }
