@@ -1,6 +1,6 @@
 /** Where VS Code starts and ends the extension: the parts are made here and know of each other through here only. */
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import {
   decodeObjectivesParams,
   decodeObjectiveViewResult,
@@ -20,7 +20,7 @@ import { revealSource } from './commands/revealSource';
 import { showGeometry } from './commands/showGeometry';
 import { showRule } from './commands/showRule';
 import { createLanguageClient } from './languageClient';
-import { createLanguageStatus } from './languageStatus';
+import { createLanguageStatus, type LanguageStatus } from './languageStatus';
 import { createObjectiveIndex, type ObjectiveIndex } from './objectiveIndex';
 import { createPanelHost } from './panel/panelHost';
 import { createObjectivesTree } from './tree/objectivesTree';
@@ -60,15 +60,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     command(SHOW_LOG_COMMAND, () => log.show()),
     command(REVEAL_SOURCE_COMMAND, reveal),
     receiveObjectives(client, index, log),
+    followState(client, index, status),
   );
-  status.starting();
-  try {
-    await client.start();
-    status.running();
-  } catch (error) {
-    status.failed('The language server did not start; the log says why.');
-    throw error;
-  }
+  await client.start();
 }
 
 export async function deactivate(): Promise<void> {
@@ -81,6 +75,16 @@ function receiveObjectives(client: LanguageClient, index: ObjectiveIndex, log: L
     const decoded = decodeObjectivesParams(params);
     if (decoded.kind === 'message') index.update(decoded.message);
     else log.error(`The server sent objectives that cannot be read: ${decoded.because}`);
+  });
+}
+
+/** What a server said that has ended is not shown as if it still held; a restarted one says everything again. */
+function followState(client: LanguageClient, index: ObjectiveIndex, status: LanguageStatus): Disposable {
+  return client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) return status.running();
+    if (newState === State.Starting) return status.starting();
+    index.clear();
+    status.failed('The language server does not run; the log says why.');
   });
 }
 

@@ -1,5 +1,12 @@
 /** The client of the language server, which runs as a process of its own beside the extension host. */
-import { type Diagnostic, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import {
+  type Diagnostic,
+  type ExtensionContext,
+  type Hover,
+  type LogOutputChannel,
+  MarkdownString,
+  Uri,
+} from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -8,28 +15,25 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/serverMessages';
 import { SHOW_GEOMETRY_COMMAND, SHOW_RULE_COMMAND } from './commandIds';
-import { rulesPage, showRuleLink } from './commands/showRule';
+import { ruleCommand, withRuleCommands } from './commands/ruleLinks';
+import { rulesPage } from './commands/showRule';
 
 /** The start of all settings' names, under which the client finds its own. */
 const CLIENT_ID = 'objectiveLens';
 
 const OBJECTIVE_FILES = ['**/*.objective.{yaml,yml,json}', '**/objective-lens.yaml'];
-const SCHEMES = ['file', 'vscode-remote'];
 
+/** Where the extension runs, files of its workspace have the scheme `file`, on a remote machine too. */
 export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[] = [
+  { language: 'python', scheme: 'file' },
   { language: 'python', scheme: 'untitled' },
-  ...SCHEMES.flatMap((scheme) => [
-    { language: 'python', scheme },
-    ...OBJECTIVE_FILES.map((pattern) => ({ scheme, pattern })),
-  ]),
+  ...OBJECTIVE_FILES.map((pattern) => ({ scheme: 'file', pattern })),
 ];
 
 export function createLanguageClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const initializationOptions: InitializationOptions = {
-    rulesPage: rulesPage(context.extensionUri).toString(),
-    commands: true,
-  };
+  const page = rulesPage(context.extensionUri).toString();
+  const initializationOptions: InitializationOptions = { rulesPage: page, commands: true };
   const options: LanguageClientOptions = {
     documentSelector: DOCUMENTS,
     diagnosticCollectionName: CLIENT_ID,
@@ -42,10 +46,7 @@ export function createLanguageClient(context: ExtensionContext, log: LogOutputCh
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(leadingToRule)),
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
-        for (const content of hover?.contents ?? [])
-          if (typeof content === 'object' && 'value' in content)
-            content.value = withRuleLinks(content.value, rulesPage(context.extensionUri).toString());
-        return hover;
+        return hover && rulesAsCommands(hover, page);
       },
     },
   };
@@ -60,17 +61,16 @@ export function createLanguageClient(context: ExtensionContext, log: LogOutputCh
   );
 }
 
-/** An address of a file inside the extension opens as text, if at all; the command opens the rendered page. */
+/** VS Code lets the links of diagnostics' codes be commands. */
 function leadingToRule(diagnostic: Diagnostic): Diagnostic {
   const { code } = diagnostic;
   if (typeof code === 'object')
-    diagnostic.code = { value: code.value, target: showRuleLink(String(code.value)) };
+    diagnostic.code = { value: code.value, target: Uri.parse(ruleCommand(String(code.value))) };
   return diagnostic;
 }
 
-/** The same for links of hovers: `…/rules.md#radius` becomes the command that shows the rule `radius`. */
-export function withRuleLinks(markdown: string, page: string): string {
-  return markdown.replaceAll(/\]\(([^()\s]+)#([a-z-]+)\)/g, (link, address: string, rule: string) =>
-    Uri.parse(address).toString() === page ? `](${showRuleLink(rule)})` : link,
-  );
+function rulesAsCommands(hover: Hover, page: string): Hover {
+  for (const content of hover.contents)
+    if (content instanceof MarkdownString) content.value = withRuleCommands(content.value, page);
+  return hover;
 }

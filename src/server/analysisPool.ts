@@ -22,11 +22,19 @@ export interface JobMessage {
 
 export type WorkerMessage =
   | { readonly job: number; readonly kind: 'analysis'; readonly analysis: Analysis }
-  | { readonly job: number; readonly kind: 'failure'; readonly because: string };
+  | { readonly job: number; readonly kind: 'failure'; readonly because: string; readonly trace: string };
 
 /** The mathematics ended without an answer: a bug or a lack of memory, never the author's fault. */
 export class AnalysisFailed extends Error {
   override readonly name = 'AnalysisFailed';
+
+  /** `trace` is where it happened on the worker's thread, for the log. */
+  constructor(
+    message: string,
+    readonly trace = message,
+  ) {
+    super(message);
+  }
 }
 
 interface Job {
@@ -92,7 +100,7 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
         finish(slot, (job) =>
           message.kind === 'analysis'
             ? job.resolve(message.analysis)
-            : job.reject(new AnalysisFailed(message.because)),
+            : job.reject(new AnalysisFailed(message.because, message.trace)),
         );
       }),
     );

@@ -8,7 +8,8 @@ function answer({ job, definition }: JobMessage): WorkerMessage {
   try {
     return { job, kind: 'analysis', analysis: analyze(definition) };
   } catch (error) {
-    return { job, kind: 'failure', because: error instanceof Error ? error.message : String(error) };
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { job, kind: 'failure', because: message, trace: stack ?? message };
   }
 }
 

@@ -1,6 +1,6 @@
 /** The mathematics on the pool's threads, with a limit on how long one objective may take. */
 import type { Mathematics } from '../language/languageService';
-import type { AnalysisPool } from './analysisPool';
+import { AnalysisFailed, type AnalysisPool } from './analysisPool';
 import type { Log } from './host';
 
 /** Milliseconds, waiting for a free thread included: one hopeless objective must not hide all others. */
@@ -17,7 +17,9 @@ export function pooledMathematics(pool: AnalysisPool, log: Log): Mathematics {
       const failure = timeout.aborted
         ? new Error(`it was not done after ${LONGEST_WAIT / 1000} s`, { cause: error })
         : error;
-      log.error(`The analysis of ${definition.name} (${definition.kind}) failed: ${failure}`);
+      log.error(
+        `The analysis of ${definition.name} (${definition.kind}) failed: ${failure instanceof AnalysisFailed ? failure.trace : failure}`,
+      );
       throw failure;
     }
   };

@@ -71,14 +71,14 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
     analyzed(document) {
       const { uri } = document.snapshot;
       const isOpen = needs.open.has(uri);
-      sendFindings(document.snapshot, document.analysis.findings);
       sendObjectives({ uri, objectives: objectiveSummaries(document) }, isOpen);
+      sendFindings(document.snapshot, document.analysis.findings);
       if (isOpen) refreshLenses();
     },
     clear(uri) {
+      sendObjectives({ uri, objectives: [] }, false);
       if (withFindings.delete(uri))
         send(() => connection.sendDiagnostics({ uri: needs.open.editorUri(uri) ?? uri, diagnostics: [] }));
-      sendObjectives({ uri, objectives: [] }, false);
     },
     refreshLenses,
   };

@@ -46,8 +46,6 @@ export function createScans(needs: ScansNeeds): Scans {
   };
 
   const scan = async (progress: ScanProgress, controller: AbortController) => {
-    current?.abort();
-    current = controller;
     const found = new Set<string>();
     const find = async (rootUri: string, signal: AbortSignal) => {
       const files = await findFiles(rootUri, rootUri, signal);
@@ -55,39 +53,42 @@ export function createScans(needs: ScansNeeds): Scans {
       return files;
     };
     const started = performance.now();
+    const parts = { queue, findFiles: find, isOpen: open.has };
+    const result = await scanWorkspace(parts, roots.all(), progress, controller.signal).finally(progress.end);
+    if (!result.cancelled)
+      for (const uri of queue.known()) if (!found.has(uri) && !open.has(uri)) needs.drop(uri);
+    needs.log.info(summary(result, performance.now() - started));
+    return result;
+  };
+  /** Runs as the only scan: one that is under way stops. */
+  const alone = async <T>(work: (controller: AbortController) => Promise<T>): Promise<T> => {
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
     try {
-      const result = await scanWorkspace(
-        { queue, findFiles: find, isOpen: open.has },
-        roots.all(),
-        progress,
-        controller.signal,
-      );
-      if (!result.cancelled)
-        for (const uri of queue.known()) if (!found.has(uri) && !open.has(uri)) needs.drop(uri);
-      needs.log.info(summary(result, performance.now() - started));
-      return result;
+      return await work(controller);
     } finally {
-      progress.end();
       if (current === controller) current = null;
     }
   };
 
   return {
     start: () =>
-      needs.boundary.run('Scanning the workspace', async () => {
-        const controller = new AbortController();
-        const own = needs.canShowProgress ? await ownProgress(connection) : null;
-        own?.token.onCancellationRequested(() => controller.abort());
-        await scan(own?.progress ?? SILENT_PROGRESS, controller);
+      needs.boundary.run('Scanning the workspace', () =>
+        alone(async (controller) => {
+          const own = needs.canShowProgress ? await ownProgress(connection) : null;
+          own?.token.onCancellationRequested(() => controller.abort());
+          await scan(own?.progress ?? SILENT_PROGRESS, controller);
+        }),
+      ),
+    request: (progressToken, token) =>
+      alone((controller) => {
+        if (token.isCancellationRequested) controller.abort();
+        token.onCancellationRequested(() => controller.abort());
+        const progress =
+          progressToken === null ? SILENT_PROGRESS : requestedProgress(connection, progressToken);
+        return scan(progress, controller);
       }),
-    request(progressToken, token) {
-      const controller = new AbortController();
-      if (token.isCancellationRequested) controller.abort();
-      token.onCancellationRequested(() => controller.abort());
-      const progress =
-        progressToken === null ? SILENT_PROGRESS : requestedProgress(connection, progressToken);
-      return scan(progress, controller);
-    },
     async folder(folderUri, rootUri) {
       const { signal } = new AbortController();
       for (const uri of await findFiles(folderUri, rootUri, signal)) await queue.ensure(uri);

@@ -11,12 +11,6 @@ export function canonicalUri(uri: string): string {
   return scheme.toLowerCase() + authority + path.split('/').map(reescape).join('/') + rest;
 }
 
-/** Address of an absolute path of a POSIX or Windows file system. */
-export function fileUri(path: string): string {
-  const slashed = path.replace(/\\/g, '/');
-  return `file://${slashed.startsWith('/') ? '' : '/'}${slashed.split('/').map(escapeSegment).join('/')}`;
-}
-
 /** Unescaped path below a folder, with forward slashes; null for what is not inside. */
 export function relativePath(folderUri: string, uri: string): string | null {
   const folder = folderUri.endsWith('/') ? folderUri : `${folderUri}/`;

@@ -1,6 +1,5 @@
 /** Opens the page of rules at one rule, in VS Code's own Markdown preview: it works offline and in the browser alike. */
 import { commands, Uri } from 'vscode';
-import { SHOW_RULE_COMMAND } from '../commandIds';
 
 export const rulesPage = (extensionUri: Uri) => Uri.joinPath(extensionUri, 'dist', 'rules.md');
 
@@ -9,7 +8,3 @@ export async function showRule(extensionUri: Uri, rule: unknown): Promise<void> 
   const fragment = typeof rule === 'string' ? rule : '';
   await commands.executeCommand('markdown.showPreview', rulesPage(extensionUri).with({ fragment }));
 }
-
-/** A diagnostic's code is a link, and VS Code lets such links be commands. */
-export const showRuleLink = (rule: string) =>
-  Uri.parse(`command:${SHOW_RULE_COMMAND}?${encodeURIComponent(JSON.stringify([rule]))}`);
