@@ -19,7 +19,9 @@ export interface CorrelationMinimum {
 }
 
 /** The largest entry of the gradient at which a stage of the search ends and asks for its certificate. */
-const STAGES = [1e-7, 1e-9, 1e-11];
+const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
+/** Gaps below this are found to as many digits as larger ones: their cosines are shown as well. */
+const SMALL_GAP = 1e-2;
 const MOST_ITERATIONS = 3000;
 const FEWEST_ITERATIONS = 100;
 /** Multiplications that a search may take, some half a second, unless that would not be FEWEST_ITERATIONS. */
@@ -92,16 +94,17 @@ function newSearch(factor: GroupedFactor, start: Float64Array): Search {
 function descend(factor: GroupedFactor, state: Evaluation, search: Search): Found {
   const gradient = new Float64Array(search.x.length);
   const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(factor, state, x, out);
-  let gap = Infinity;
+  let gap = loss(search.x, gradient);
   let within = Infinity;
-  for (const gradientTolerance of STAGES) {
+  for (const stage of STAGES) {
     const maxIterations = search.limit - search.iterations;
+    const gradientTolerance = stage * Math.min(1, gap / SMALL_GAP);
     const minimised = minimise(loss, search.x, { gradientTolerance, maxIterations });
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(minimised.x, gradient);
     within = Math.min(within, certify(factor, state));
-    if (within <= CERTIFICATE_TOL || search.iterations >= search.limit) break;
+    if (within <= CERTIFICATE_TOL * Math.min(1, gap / SMALL_GAP) || search.iterations >= search.limit) break;
   }
   return { gap, within };
 }

@@ -31,6 +31,9 @@ function targetTable(
   temperature: number,
   table: (of: Prediction) => number[][],
 ): Geometry['target'] {
+  // A Gram matrix with entries −∞ has no constant that would make it one.
+  const hasZeroWeight = objective.logRatio.some((row) => row.some((t) => t === -Infinity));
+  if (objective.similarity === 'dot' && hasZeroWeight) return null;
   const wished = table(reachedTargets(objective, temperature)).map((row) =>
     row.map((s) => (s === -Infinity ? null : s)),
   );
