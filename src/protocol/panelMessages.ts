@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Analysis, Geometry, Proof, TrainingProblem } from '../geometry/analysis';
 import type { ObjectiveSummary, ObjectiveView } from './objectives';
 
-export type { Analysis, Geometry, Item, TrainingProblem, Verdict } from '../geometry/analysis';
+export type { Analysis, Geometry, TrainingProblem, Verdict } from '../geometry/analysis';
 export type { Fact } from '../language/explanation';
 export type { ObjectiveSummary, ObjectiveView, ParameterView } from './objectives';
 

@@ -7,7 +7,13 @@ export function createNotices(store: Store): HTMLElement {
   const stale = notice('stale', 'stale-notice');
   const analyzing = notice('analyzing', 'analyzing-notice');
   const problem = notice('problem', 'problem-notice');
-  const nothing = notice('nothing', 'nothing-notice');
+  const reason = element('p', {});
+  const nothing = element(
+    'div',
+    { className: 'notice nothing', testId: 'nothing-notice' },
+    element('h1', {}, 'No objective to show'),
+    reason,
+  );
   analyzing.setAttribute('role', 'status');
   problem.setAttribute('role', 'alert');
 
@@ -31,7 +37,10 @@ export function createNotices(store: Store): HTMLElement {
   );
   store.watch(
     (state) => state.notice,
-    (text) => say(nothing, text),
+    (text) => {
+      nothing.hidden = text === null;
+      reason.textContent = displayText(text ?? '');
+    },
   );
   return element('div', { className: 'notices' }, problem, analyzing, stale, nothing);
 }

@@ -38,7 +38,7 @@ export function resultText(state: TrainingState, analysis: Analysis): string | n
   const start = `After ${formatCount(state.step)} steps the loss is ${formatNumber(loss)}`;
   const { minimum } = analysis;
   if (minimum === null) return `${start}. There is no predicted minimum to compare it with.`;
-  return `${start}${excessText(loss - minimum, analysis)}${differenceText(state, analysis)}`;
+  return `${start}${excessText(loss - minimum, analysis)}${differenceText(state)}${driftText(analysis)}`;
 }
 
 function excessText(excess: number, { minimum, method }: Analysis): string {
@@ -54,12 +54,13 @@ function excessText(excess: number, { minimum, method }: Analysis): string {
   return `: ${size} below the predicted minimum.${why}`;
 }
 
-function differenceText({ largestDifference }: TrainingState, { method }: Analysis): string {
+function differenceText({ largestDifference }: TrainingState): string {
   if (largestDifference === null) return '';
-  const difference = ` The trained similarities differ from the predicted ones by at most ${formatNumber(largestDifference, 3)}.`;
-  const drift =
-    method === 'bound-approached'
-      ? ' The loss keeps falling as norms or distances grow, so more steps bring it nearer.'
-      : '';
-  return difference + drift;
+  return ` The trained similarities differ from the predicted ones by at most ${formatNumber(largestDifference, 3)}.`;
+}
+
+function driftText({ method }: Analysis): string {
+  return method === 'bound-approached'
+    ? ' The loss keeps falling as norms or distances grow, so more steps bring it nearer.'
+    : '';
 }
