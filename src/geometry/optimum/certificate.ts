@@ -1,6 +1,6 @@
 /** The proof that a computed optimum is one: a bound by duality on how much lower any correlation matrix can get. */
+import { isPositiveDefinite } from '../linalg/positiveDefinite';
 import { smallestEigenvalue } from '../linalg/symmetricEigen';
-import { CERTIFICATE_TOL } from '../tolerances';
 import type { Evaluation, GroupedFactor } from './groupedFactor';
 
 /**
@@ -13,17 +13,38 @@ import type { Evaluation, GroupedFactor } from './groupedFactor';
  * makes 0 at the cost of n times as much, and a G × G block of group means; nothing is expanded.
  * Error: rounding of the eigenvalues, some 1e-15 of the largest λ. Source: [Vock2026].
  */
-export function certify({ rows, counts }: GroupedFactor, state: Evaluation): number {
-  const dual = dualBlock(rows.size, counts, state);
-  const mean = dual.multiplier.reduce((sum, x) => sum + Math.abs(x), 0) / counts.length;
+export function certify(factor: GroupedFactor, state: Evaluation): number {
+  const { block, multiplier, lifted } = liftedBlock(factor, state);
+  const mean = multiplier.reduce((sum, x) => sum + Math.abs(x), 0) / multiplier.length;
   if (mean === 0) return 0;
-  const lift = counts.map((n, g) => (n > 1 ? Math.max(0, dual.inside[g] - dual.multiplier[g]) : 0));
-  for (const [g, x] of lift.entries()) dual.block[g][g] += x;
-  const lifted = lift.reduce((sum, x) => sum + x, 0);
-  const even = boundBelow(dual.block, counts);
-  if (even <= CERTIFICATE_TOL) return lifted + even;
-  const follows = dual.multiplier.map((x) => Math.max(x, MULTIPLIER_FLOOR * mean));
-  return lifted + Math.min(even, boundBelow(dual.block, follows));
+  const follows = multiplier.map((x) => Math.max(x, MULTIPLIER_FLOOR * mean));
+  return lifted + Math.min(boundBelow(block, factor.counts), boundBelow(block, follows));
+}
+
+/** Whether a bound of `wanted` nats is proved: the same with δ = 1, by a factorisation instead of eigenvalues. */
+export function isCertified(factor: GroupedFactor, state: Evaluation, wanted: number): boolean {
+  const { counts } = factor;
+  const { block, lifted } = liftedBlock(factor, state);
+  const items = counts.reduce((sum, n) => sum + n, 0);
+  const shift = (wanted - lifted) / items;
+  if (!(shift > 0)) return false;
+  for (const [g, row] of block.entries()) row[g] += shift * counts[g];
+  return isPositiveDefinite(block);
+}
+
+/** The dual block with each group's λ raised to what its inside needs, and the cost of that. */
+function liftedBlock(
+  { rows, counts }: GroupedFactor,
+  state: Evaluation,
+): Pick<DualBlock, 'block' | 'multiplier'> & { lifted: number } {
+  const { block, multiplier, inside } = dualBlock(rows.size, counts, state);
+  let lifted = 0;
+  for (const [g, n] of counts.entries()) {
+    const lift = n > 1 ? Math.max(0, inside[g] - multiplier[g]) : 0;
+    block[g][g] += lift;
+    lifted += lift;
+  }
+  return { block, multiplier, lifted };
 }
 
 /** Multipliers near 0, or below it by rounding, are lifted to this share of their mean. */

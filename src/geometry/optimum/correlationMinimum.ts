@@ -1,7 +1,7 @@
 /** The minimum over all correlation matrices, always with its certificate. */
 import type { Objective } from '../../objective/objective';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
-import { certify } from './certificate';
+import { certify, isCertified } from './certificate';
 import { wishedFactor } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
@@ -90,12 +90,10 @@ function newSearch(factor: GroupedFactor, start: Float64Array): Search {
   return { x: scaled(factor, start), iterations: 0, limit };
 }
 
-/** The last stage is the lowest; a certificate of an earlier one holds for it too. */
 function descend(factor: GroupedFactor, state: Evaluation, search: Search): Found {
   const gradient = new Float64Array(search.x.length);
   const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(factor, state, x, out);
   let gap = loss(search.x, gradient);
-  let within = Infinity;
   for (const stage of STAGES) {
     const maxIterations = search.limit - search.iterations;
     const gradientTolerance = stage * Math.min(1, gap / SMALL_GAP);
@@ -103,10 +101,10 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search): Foun
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(minimised.x, gradient);
-    within = Math.min(within, certify(factor, state));
-    if (within <= CERTIFICATE_TOL * Math.min(1, gap / SMALL_GAP) || search.iterations >= search.limit) break;
+    const wanted = CERTIFICATE_TOL * Math.min(1, gap / SMALL_GAP);
+    if (search.iterations >= search.limit || isCertified(factor, state, wanted)) break;
   }
-  return { gap, within };
+  return { gap, within: certify(factor, state) };
 }
 
 /** Items of the group are asked to be as similar to each other as to themselves. */

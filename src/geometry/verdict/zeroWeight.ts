@@ -19,19 +19,30 @@ export function decideZeroWeight(objective: Objective): Decision | null {
   return decided('degenerate', 'unbounded', { kind: 'escape', cause: 'zero-weights' });
 }
 
-/** The first zero pair and their number. */
+/** The first zero pair and their number; an item and its own other view are a pair too. */
 function zeroPair(objective: Objective): Extract<Proof, { kind: 'zero-pair' }> | null {
   let pairs = 0;
   let first: [number, number] | null = null;
-  for (let g = 0; g < objective.counts.length; g++)
+  for (let g = 0; g < objective.counts.length; g++) {
+    if (shunsItself(objective, g)) pairs += objective.counts[g];
     for (let h = 0; h < objective.counts.length; h++) {
       if (!hasPairs(objective, g, h) || objective.logRatio[g][h] !== -Infinity) continue;
       first ??= [g, h];
       pairs += objective.counts[g] * candidates(objective, g, h);
     }
-  if (first === null) return null;
+  }
+  if (pairs === 0) return null;
+  if (first === null) {
+    const item = objective.groupOf.findIndex((g) => shunsItself(objective, g));
+    return { kind: 'zero-pair', anchor: item, candidate: item, pairs };
+  }
   const [anchor, candidate] = itemsOf(objective, first[0], first[1]);
   return { kind: 'zero-pair', anchor, candidate, pairs };
+}
+
+/** Its own other views are in its denominator with weight zero. */
+function shunsItself({ anchorMass, selfMultiplicity, selfLogRatio }: Objective, g: number): boolean {
+  return anchorMass[g] > 0 && selfMultiplicity[g] > 0 && selfLogRatio[g] === -Infinity;
 }
 
 /** Two different items, one of group g and one of group h. */
@@ -46,7 +57,8 @@ export function itemsOf(objective: Objective, g: number, h: number): [number, nu
  */
 function separableClusters(objective: Objective): number[] | null {
   const { counts, logRatio, anchorMass } = objective;
-  if (anchorMass.some((mass) => mass === 0)) return null;
+  const isWhole = (mass: number, g: number) => mass > 0 && !shunsItself(objective, g);
+  if (!anchorMass.every(isWhole)) return null;
   const linked = (g: number, h: number) => logRatio[g][h] > -Infinity && logRatio[h][g] > -Infinity;
   const cluster = new Array<number>(counts.length).fill(-1);
   for (let g = 0; g < counts.length; g++) {
