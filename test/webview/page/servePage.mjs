@@ -26,7 +26,9 @@ export async function servePage(port = 0) {
     if (html) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html());
     return response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined));
+  });
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('the page is served on no port');
   address = `http://127.0.0.1:${bound.port}`;

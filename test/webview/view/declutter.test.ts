@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coincidentGroups, groupLabel, shortName } from '../../../webview/view/scene/coincidence';
-import { declutter, type LabelRequest } from '../../../webview/view/scene/declutter';
+import { BUTTONS, declutter, type LabelRequest } from '../../../webview/view/scene/declutter';
 import type { Point } from '../../../webview/view/scene/orientation';
 import { pickPoint } from '../../../webview/view/scene/picking';
 
@@ -23,6 +23,12 @@ describe('declutter', () => {
     const [place] = declutter([label(390, 150)], STAGE.width, STAGE.height);
     expect(place).not.toBeNull();
     expect((place?.left ?? 0) + 60).toBeLessThanOrEqual(STAGE.width);
+  });
+
+  test('no label lies under the buttons', () => {
+    const [place] = declutter([label(STAGE.width - 70, 40)], STAGE.width, STAGE.height);
+    expect(place).not.toBeNull();
+    expect((place?.left ?? 0) + 60).toBeLessThanOrEqual(STAGE.width - BUTTONS.width);
   });
 
   test('of crowded labels those with priority stay', () => {

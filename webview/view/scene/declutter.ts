@@ -28,9 +28,12 @@ interface Box extends Place {
 const DISTANCE = 4;
 const MARGIN = 1;
 
+/** The picture's upper right corner, where the camera's buttons are. */
+export const BUTTONS = { width: 34, height: 90 };
+
 /** One place a label, or null where there is none. Shape: as `labels`. */
 export function declutter(labels: readonly LabelRequest[], width: number, height: number): (Place | null)[] {
-  const placed: Box[] = [];
+  const placed: Box[] = [{ left: width - BUTTONS.width, top: 0, right: width, bottom: BUTTONS.height }];
   const places: (Place | null)[] = labels.map(() => null);
   const order = labels.map((_, index) => index).sort((a, b) => labels[b].priority - labels[a].priority);
   for (const index of order) {

@@ -9,8 +9,10 @@ import { lossRange } from './lossRange';
 
 const HEIGHT = 220;
 
-/** Of a line to its name, in pixels. */
+/** Of a line to its name, of a name to the next, and of the piece of line beside a name; in pixels. */
 const NAME_DISTANCE = 5;
+const NAME_HEIGHT = 14;
+const SWATCH = 18;
 
 export interface LossChart {
   readonly root: HTMLElement;
@@ -102,58 +104,79 @@ interface HorizontalLine {
   readonly value: number;
   readonly name: string;
   readonly color: string;
-  readonly side: 'above' | 'below';
+  /** Lengths of stroke and gap, in pixels. */
+  readonly dash: readonly [number, number];
 }
 
+/** From the top of the picture down. */
 function lines({ bound, minimum }: Analysis, theme: Theme): HorizontalLine[] {
   const made: HorizontalLine[] = [];
-  if (bound !== null) made.push({ value: bound, name: 'entropic bound', color: theme.bound, side: 'below' });
   if (minimum !== null)
-    made.push({ value: minimum, name: 'predicted minimum', color: theme.minimum, side: 'above' });
+    made.push({ value: minimum, name: 'predicted minimum', color: theme.minimum, dash: [7, 4] });
+  if (bound !== null) made.push({ value: bound, name: 'entropic bound', color: theme.bound, dash: [2, 3] });
   return made;
 }
 
 function drawLines(plot: uPlot, shown: Shown | null, theme: Theme): void {
   if (shown === null) return;
-  const { ctx } = plot;
-  const ratio = uPlot.pxRatio;
-  const { left, width } = plot.bbox;
+  const { ctx, bbox } = plot;
+  const drawn = lines(shown.analysis, theme);
+  const heights = drawn.map(({ value }) => Math.round(plot.valToPos(value, 'y', true)) + 0.5);
   ctx.save();
-  ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
-  ctx.textAlign = 'right';
-  for (const { value, name, color, side } of lines(shown.analysis, theme)) {
-    const y = Math.round(plot.valToPos(value, 'y', true)) + 0.5;
-    ctx.strokeStyle = color;
-    ctx.lineWidth = 1.5 * ratio;
-    ctx.setLineDash(side === 'below' ? [2 * ratio, 3 * ratio] : [7 * ratio, 4 * ratio]);
-    ctx.beginPath();
-    ctx.moveTo(left, y);
-    ctx.lineTo(left + width, y);
-    ctx.stroke();
-    const text = `${name} ${formatNumber(value)}`;
-    const textTop = side === 'above' ? y - (NAME_DISTANCE + 12) * ratio : y + NAME_DISTANCE * ratio;
-    drawName(ctx, text, left + width - 2 * ratio, textTop, theme);
-  }
+  ctx.lineWidth = 1.5 * uPlot.pxRatio;
+  drawn.forEach((line, k) => {
+    strokeLine(ctx, line, bbox.left, bbox.left + bbox.width, heights[k]);
+  });
+  const tops = nameTops(heights, uPlot.pxRatio);
+  drawn.forEach((line, k) => {
+    drawName(ctx, line, bbox.left + bbox.width, tops[k], theme);
+  });
   ctx.restore();
 }
 
-/** In the foreground colour: the lines' own colours are too pale for text on a light background. */
+/**
+ * Names stand below their lines, where no loss can be; those of lines that are close together below the lower one,
+ * the upper line's name first.
+ */
+function nameTops(heights: readonly number[], ratio: number): number[] {
+  const row = NAME_HEIGHT * ratio;
+  const below = heights.map((height) => height + NAME_DISTANCE * ratio);
+  if (heights.length < 2 || below[0] + row <= heights[1]) return below;
+  return [below[1], below[1] + row];
+}
+
+function strokeLine(
+  ctx: CanvasRenderingContext2D,
+  { color, dash }: HorizontalLine,
+  from: number,
+  to: number,
+  y: number,
+): void {
+  ctx.strokeStyle = color;
+  ctx.setLineDash(dash.map((length) => length * uPlot.pxRatio));
+  ctx.beginPath();
+  ctx.moveTo(from, y);
+  ctx.lineTo(to, y);
+  ctx.stroke();
+}
+
+/** In the foreground colour, beside a piece of its line: the lines' own colours are too pale for text. */
 function drawName(
   ctx: CanvasRenderingContext2D,
-  text: string,
+  line: HorizontalLine,
   right: number,
   top: number,
   theme: Theme,
 ): void {
   const ratio = uPlot.pxRatio;
+  const text = `${line.name} ${formatNumber(line.value)}`;
+  ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
+  ctx.textAlign = 'right';
   ctx.textBaseline = 'top';
-  const width = ctx.measureText(text).width;
-  ctx.globalAlpha = 0.8;
-  ctx.fillStyle = theme.background;
-  ctx.fillRect(right - width - 2 * ratio, top - ratio, width + 4 * ratio, 13 * ratio);
-  ctx.globalAlpha = 1;
   ctx.fillStyle = theme.foreground;
   ctx.fillText(text, right, top);
+  const swatchEnd = right - ctx.measureText(text).width - 6 * ratio;
+  strokeLine(ctx, line, swatchEnd - SWATCH * ratio, swatchEnd, Math.round(top + 6 * ratio) + 0.5);
 }
 
 function faint(theme: Theme): string {

@@ -1,8 +1,8 @@
 /** How much of the loss axis is shown. */
 
-/** Room over the curve and under the lower line, which carries its name below it; a share of the range. */
+/** Room over the curve, and under the lower line for the names of both; shares of the range. */
 const ABOVE = 0.06;
-const BELOW = 0.16;
+const BELOW = 0.24;
 
 /** Nats above the lines before there is a curve, or when it lies on them. */
 const LEAST_RANGE = 0.02;
