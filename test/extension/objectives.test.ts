@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { objectiveIdOf } from '../../src/extension/commands/objectiveArgument';
 import { createObjectiveIndex, objectiveAtLine } from '../../src/extension/objectiveIndex';
-import { groupObjectives } from '../../src/extension/tree/objectiveGroups';
+import { groupObjectives, rowDescription } from '../../src/extension/tree/objectiveGroups';
 import { summary } from './summaries';
 
 describe('the tree', () => {
@@ -30,6 +30,26 @@ describe('the tree', () => {
     ]);
     expect(group.objectives.map(({ name }) => name)).toEqual(['a1', 'b1', 'b2']);
   });
+});
+
+describe('a row of the tree', () => {
+  it.each([
+    [
+      'inconsistent: labels on no sphere · gap 0.0002 nats',
+      'inconsistent',
+      null,
+      'labels on no sphere · gap 0.0002 nats',
+    ],
+    ['realizable · rank 4 of 16', 'realizable', null, 'rank 4 of 16'],
+    ['realizable', 'realizable', null, ''],
+    ['undecided: the calculation failed', 'undecided', 'A typo.', 'as last read · the calculation failed'],
+    ['realizable', 'realizable', 'A typo.', 'as last read'],
+  ] as const)(
+    'with the headline “%s” says the rest beside its name',
+    (headline, verdict, staleBecause, text) => {
+      expect(rowDescription(summary({ headline, verdict, staleBecause }))).toBe(text);
+    },
+  );
 });
 
 describe('the index', () => {

@@ -62,7 +62,8 @@ export function createPanelHost(needs: PanelHostNeeds): PanelHost {
       run('A message of the panel', () => receive(needs, content, message)),
     );
     loadPage(panel.webview, needs.extensionUri);
-    panel.iconPath = Uri.joinPath(needs.extensionUri, 'media', 'objectives.svg');
+    const icon = (theme: string) => Uri.joinPath(needs.extensionUri, 'media', `geometry-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     return open;
   };
   const create = () =>

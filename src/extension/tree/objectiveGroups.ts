@@ -49,6 +49,14 @@ export function groupObjectives(objectives: readonly ObjectiveSummary[]): Object
   })).filter((group) => group.objectives.length > 0);
 }
 
+/** What a row says beside the name: the headline without the verdict, which the group has said. */
+export function rowDescription({ headline, verdict, staleBecause }: ObjectiveSummary): string {
+  const rest = headline.startsWith(verdict)
+    ? headline.slice(verdict.length).replace(/^(:| ·)\s*/, '')
+    : headline;
+  return staleBecause === null ? rest : ['as last read', rest].filter((part) => part !== '').join(' · ');
+}
+
 function byPlace(a: ObjectiveSummary, b: ObjectiveSummary): number {
   if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
   const [from, to] = [a.range.start, b.range.start];

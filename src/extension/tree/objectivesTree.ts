@@ -14,7 +14,7 @@ import type { ObjectiveSummary } from '../../protocol/objectives';
 import { REVEAL_SOURCE_COMMAND } from '../commandIds';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import { counted } from '../texts';
-import { groupObjectives, type ObjectiveGroup } from './objectiveGroups';
+import { groupObjectives, type ObjectiveGroup, rowDescription } from './objectiveGroups';
 import { verdictIcon } from './verdictIcons';
 
 export const OBJECTIVES_VIEW = 'objectiveLens.objectives';
@@ -75,7 +75,7 @@ function groupItem({ verdict, label, meaning, objectives }: ObjectiveGroup): Tre
 function objectiveItem(objective: ObjectiveSummary): TreeItem {
   const item = new TreeItem(objective.name, TreeItemCollapsibleState.None);
   item.id = objective.id;
-  item.description = objective.headline;
+  item.description = rowDescription(objective);
   item.tooltip = tooltip(objective);
   item.iconPath = verdictIcon(objective.verdict);
   item.contextValue = 'objective';
