@@ -21,7 +21,12 @@ export function scanPairs(pairs: PairWeights): PairScan {
   for (let g = 0; g < counts.length; g++) {
     const { row, own, mass } = normaliseRow(pairs, g);
     if (mass === 0) continue;
+    const seesItself = pairs.selfMultiplicity(g) > 0;
     let anchor = own === -Infinity ? 0 : -pairs.selfMultiplicity(g) * Math.exp(own) * own;
+    if (seesItself && own === -Infinity) {
+      zeroPairs += counts[g];
+      firstZero ??= [g, g];
+    }
     for (let h = 0; h < row.length; h++) {
       const others = counts[h] - (h === g ? 1 : 0);
       if (others === 0 || pairs.multiplicity(g, h) === 0) continue;

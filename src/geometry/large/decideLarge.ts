@@ -36,7 +36,8 @@ function decideZero(definition: Definition, pairs: PairWeights, scan: PairScan |
   const { groupOf } = pairs.grouping;
   const [g, h] = scan.firstZero;
   const anchor = groupOf.indexOf(g);
-  const candidate = groupOf.findIndex((group, item) => group === h && item !== anchor);
+  const other = groupOf.findIndex((group, item) => group === h && item !== anchor);
+  const candidate = other < 0 ? anchor : other;
   if ((definition.parameters.similarity.value ?? 'cosine') === 'cosine')
     return decided('degenerate', 'zero-weight', {
       kind: 'zero-pair',

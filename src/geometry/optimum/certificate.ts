@@ -16,7 +16,7 @@ import type { Evaluation, GroupedFactor } from './groupedFactor';
 export function certify(factor: GroupedFactor, state: Evaluation): number {
   const { block, multiplier, lifted } = liftedBlock(factor, state);
   const mean = multiplier.reduce((sum, x) => sum + Math.abs(x), 0) / multiplier.length;
-  if (mean === 0) return 0;
+  if (mean < SMALLEST_SCALE) return lifted + crudeBound(block, factor.counts);
   const follows = multiplier.map((x) => Math.max(x, MULTIPLIER_FLOOR * mean));
   return lifted + Math.min(boundBelow(block, factor.counts), boundBelow(block, follows));
 }
@@ -45,6 +45,15 @@ function liftedBlock(
     lifted += lift;
   }
   return { block, multiplier, lifted };
+}
+
+/** Below this products of two multipliers leave the range of a double, and so would the eigenvalues. */
+const SMALLEST_SCALE = 1e-140;
+
+/** No eigenvalue is below minus the largest sum of a row's absolute entries. */
+function crudeBound(block: readonly Float64Array[], counts: readonly number[]): number {
+  const sums = block.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0));
+  return counts.reduce((sum, n) => sum + n, 0) * Math.max(...sums);
 }
 
 /** Multipliers near 0, or below it by rounding, are lifted to this share of their mean. */

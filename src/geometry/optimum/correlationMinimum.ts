@@ -11,6 +11,8 @@ export interface CorrelationMinimum {
   /** L − B, in nats. */
   readonly gap: number;
   readonly certifiedWithin: number;
+  /** What it costs to hold items together that are alike, in nats; part of `certifiedWithin`. */
+  readonly togetherCost: number;
   /** The iteration limit ended the search before its certificate was as small as wished. */
   readonly reachedLimit: boolean;
   readonly iterations: number;
@@ -24,15 +26,20 @@ const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
 const SMALL_GAP = 1e-2;
 const MOST_ITERATIONS = 3000;
 const FEWEST_ITERATIONS = 100;
-/** Multiplications that a search may take, some half a second, unless that would not be FEWEST_ITERATIONS. */
-const WORK = 3e8;
+/** Multiplications that a search may take, about a second, unless that would not be FEWEST_ITERATIONS. */
+const WORK = 6e8;
 
 /**
  * min L over correlation matrices S = ZZᵀ, grouped. A local minimum of full column number is global, and the
  * certificate proves it. Shape: any number of items; the cost follows the number of groups. Units: nats.
- * Error: at most `certifiedWithin`. Source: [Vock2026], [BurerMonteiro2003].
+ * Error: at most `certifiedWithin`, which includes the cost of holding items together: up to TOGETHER_COST, or up to
+ * `togetherShare` of the gap. Source: [Vock2026], [BurerMonteiro2003].
  */
-export function correlationMinimum(objective: Objective, temperature: number): CorrelationMinimum {
+export function correlationMinimum(
+  objective: Objective,
+  temperature: number,
+  togetherShare = 0,
+): CorrelationMinimum {
   const together = objective.counts.map((n, g) => n === 1 || wishesToCoincide(objective, g));
   const start = wishedFactor(objective, temperature, together);
   const rows = lossRows(objective, temperature);
@@ -40,11 +47,13 @@ export function correlationMinimum(objective: Objective, temperature: number): C
   const state = newEvaluation(factor);
   const search = newSearch(factor, start.factor);
   const found = descend(factor, state, search);
-  const { gap, within } = holdTogether(factor, state, search.x, together, found);
+  const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
+  const { gap, within } = holdTogether(factor, state, search, together, allowed, found);
   return {
     gap,
     certifiedWithin: within,
-    reachedLimit: search.iterations >= search.limit && within > CERTIFICATE_TOLD,
+    togetherCost: Math.max(0, gap - found.gap),
+    reachedLimit: search.iterations >= search.limit && found.within > CERTIFICATE_TOLD,
     iterations: search.iterations,
     cosines: objective.counts.map((_, g) =>
       state.similarities.slice(g * (rows.size + 1), g * (rows.size + 1) + rows.size),
@@ -59,23 +68,26 @@ interface Found {
 
 /**
  * Items that wish to coincide sometimes do better a hair apart, each in a dimension of its own. Where that is worth
- * less than TOGETHER_COST they are held together, which is what can be drawn and trained; the bound grows by the cost.
+ * less than is allowed they are held together, which is what can be drawn and trained; the bound grows by the cost.
  */
 function holdTogether(
   factor: GroupedFactor,
   state: Evaluation,
-  x: Float64Array,
+  search: Search,
   together: readonly boolean[],
+  allowed: number,
   free: Found,
 ): Found {
   const width = factor.columns + 1;
-  const held = x.slice();
+  const held = search.x.slice();
   for (const [g, isHeld] of together.entries()) if (isHeld) held[g * width + factor.columns] = 0;
-  const gap = evaluateFactor(factor, state, held, new Float64Array(x.length));
-  const cost = Math.max(0, gap - free.gap);
-  if (cost <= TOGETHER_COST) return { gap, within: free.within + cost };
-  evaluateFactor(factor, state, x, new Float64Array(x.length));
-  return free;
+  const loss = (x: Float64Array, gradient: Float64Array) => evaluateFactor(factor, state, x, gradient);
+  // A private coordinate of 0 has no gradient and stays 0: the search goes on among the points held together.
+  const options = { gradientTolerance: STAGES[1], maxIterations: FEWEST_ITERATIONS };
+  const best = minimise(loss, held, options);
+  const cost = Math.max(0, best.value - free.gap);
+  loss(cost <= allowed ? best.x : search.x, new Float64Array(held.length));
+  return cost <= allowed ? { gap: best.value, within: free.within + cost } : free;
 }
 
 interface Search {

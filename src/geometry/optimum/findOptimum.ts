@@ -1,6 +1,7 @@
 /** Chooses how the minimum of an objective is found, and says how far the answer can be trusted. */
 import type { Objective } from '../../objective/objective';
 import type { OptimumMethod } from '../analysis';
+import { TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
 import { targetDistances, wishedTogether } from '../verdict/targets';
 import { correlationMinimum } from './correlationMinimum';
@@ -19,6 +20,9 @@ export interface Optimum {
 }
 
 const MAX_POINTS = 400;
+/** With more items than are drawn one by one, those that are alike are held together for this share of the gap. */
+const MANY_ITEMS = 200;
+const TOGETHER_SHARE = 0.02;
 /** Columns of a search without a given dimension. */
 const ENOUGH_COLUMNS = 64;
 
@@ -62,7 +66,11 @@ function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
 }
 
 function overCorrelations(objective: Objective, temperature: number): Optimum {
-  const found = correlationMinimum(objective, temperature);
+  const found = correlationMinimum(
+    objective,
+    temperature,
+    objective.items.length > MANY_ITEMS ? TOGETHER_SHARE : 0,
+  );
   const prediction: Prediction = {
     cellOf: objective.groupOf,
     counts: objective.counts,
@@ -75,14 +83,19 @@ function overCorrelations(objective: Objective, temperature: number): Optimum {
     if (rank > dimension)
       return inColumns(objective, temperature, coincidingCells(prediction), { rank, gap: found.gap });
   }
-  const note = found.reachedLimit
-    ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
-    : null;
+  const notes = [
+    found.reachedLimit
+      ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
+      : [],
+    found.togetherCost > TOGETHER_COST
+      ? `items that are alike are held at one point, which costs ${found.togetherCost.toPrecision(2)} nats`
+      : [],
+  ].flat();
   return {
     method: 'certified',
     gap: found.gap,
     certifiedWithin: found.certifiedWithin,
-    note,
+    note: notes.length > 0 ? notes.join('; ') : null,
     prediction,
   };
 }
