@@ -42,14 +42,15 @@ function minimumHint({ method }: Analysis): string {
     : 'Where the loss of a perfect training run ends.';
 }
 
+/** A bound that is reached is the minimum without any search, so there is nothing to certify. */
 function certified({ method, certifiedWithin }: Analysis): string | null {
-  if (certifiedWithin !== null) return nats(certifiedWithin);
+  if (method === 'certified' && certifiedWithin !== null) return nats(certifiedWithin);
   return method === 'local-search' ? 'not certified' : null;
 }
 
 function certifiedHint({ certifiedWithin }: Analysis): string {
   return certifiedWithin === null
-    ? 'The minimum is the best of several local searches; a lower one is not ruled out.'
+    ? 'The minimum is the best that local searches found; a lower one is not ruled out.'
     : 'The true minimum is proved to be no further than this below the predicted one.';
 }
 

@@ -22,7 +22,7 @@ function whereItEnds(analysis: Analysis): string[] {
     return [
       `The loss comes ever closer to ${nats(bound)} without reaching it: a longer run always looks a little better.`,
     ];
-  if (analysis.verdict === 'realizable')
+  if (analysis.method === 'bound-reached')
     return [`A perfect run ends at a loss of ${nats(minimum)}, the entropic bound itself: the gap is 0.`];
   return [
     `The loss will stop ${nats(gap)} above its entropic bound of ${nats(bound)}, at ${nats(minimum)}: that is where a perfect run ends, however long it trains. ${size(gap)}${certainty(analysis)}`,
@@ -35,10 +35,11 @@ function size(gap: number): string {
 }
 
 function certainty({ method, certifiedWithin }: Analysis): string {
-  if (certifiedWithin !== null)
+  if (certifiedWithin !== null && certifiedWithin > 0)
     return `The number is proved by a duality certificate: the true minimum is at most ${nats(certifiedWithin)} lower.`;
+  if (certifiedWithin === 0) return 'A duality certificate proves the number.';
   return method === 'local-search'
-    ? 'The number is the best of several local searches: the true minimum may be lower, nothing proves that it is not.'
+    ? 'The number is the best that local searches found: the true minimum may be lower, nothing proves that it is not.'
     : '';
 }
 

@@ -107,7 +107,7 @@ describe('paragraphs hold the numbers of the proof', () => {
           method: 'local-search',
         }),
       },
-      ['best of several local searches'],
+      ['best that local searches found'],
     ],
     [
       'a limit that is not reached',
