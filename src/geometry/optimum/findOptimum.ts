@@ -124,12 +124,14 @@ function inColumns(
     free === null
       ? ''
       : `the best geometry takes ${free.rank} dimensions, more than the ${objective.dimension} given: `;
+  const searches =
+    found.starts === 1 ? 'what one local search found' : `the best that ${found.starts} local searches found`;
   const limit = found.reachedLimit ? '; the search reached its limit of iterations' : '';
   return {
     method: 'local-search',
     gap: found.gap,
     certifiedWithin: null,
-    note: `${short}the minimum is the best of ${found.starts} local searches in ${columns} dimensions, without proof that nothing is lower${limit}`,
+    note: `${short}the minimum is ${searches} in ${columns} ${columns === 1 ? 'dimension' : 'dimensions'}, without proof that nothing is lower${limit}`,
     prediction: {
       cellOf: points.pointOf,
       counts: points.objective.counts.map((_, p) => points.pointOf.filter((q) => q === p).length),

@@ -1,7 +1,7 @@
 /** Searches in a given number of dimensions, for every latent similarity: no proof that nothing is lower. */
 import type { Objective } from '../../objective/objective';
 import { symmetricEigen } from '../linalg/symmetricEigen';
-import { targetDistances } from '../verdict/targets';
+import { distanceUnit, targetDistances } from '../verdict/targets';
 import { minimise } from './lbfgs';
 import { lossRows } from './lossRows';
 import { newPointState, type PointState, pointLoss } from './pointLoss';
@@ -73,9 +73,10 @@ function startingPoints(
   const scatter = start === 0 ? 0.03 : 1;
   for (let at = 0; at < x.length; at++) x[at] = scatter * scattered(at + 1 + start * 104_729);
   if (start > 1) return x;
+  const unit = distanceUnit(objective, temperature);
   const cut = objective.similarity === 'cosine' ? 4 : FARTHEST;
   const distances = targetDistances(objective).map((row) =>
-    row.map((d) => (Number.isNaN(d) ? cut : Math.min(cut, Math.max(0, temperature * d)))),
+    row.map((d) => (Number.isNaN(d) ? cut : Math.min(cut, Math.max(0, unit * d)))),
   );
   for (let g = 0; g < size; g++) distances[g][g] = 0;
   const means = distances.map((row) => row.reduce((sum, d) => sum + d, 0) / size);

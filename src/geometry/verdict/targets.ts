@@ -31,7 +31,7 @@ function logDistance(
   return anchorMass[h] > 0 ? 2 * (own[h] - t[h][g]) : Number.NaN;
 }
 
-/** The same over τ as it is asked at this temperature: τ² for negative Euclidean. */
+/** What target distances are multiplied by to be squared distances of embeddings: τ, or τ² for negative Euclidean. */
 export function distanceUnit(objective: Objective, temperature: number): number {
   return objective.similarity === 'negative-euclidean' ? temperature ** 2 : temperature;
 }
