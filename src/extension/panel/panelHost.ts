@@ -82,6 +82,8 @@ export function createPanelHost(needs: PanelHostNeeds): PanelHost {
   });
   const serializer = window.registerWebviewPanelSerializer(PANEL_TYPE, {
     async deserializeWebviewPanel(panel) {
+      // A tab behind others is restored only when it is looked at; by then there may be a panel already.
+      if (open) return panel.dispose();
       panel.webview.options = webviewOptions(needs.extensionUri);
       await restore(adopt(panel).content, memento.get(SHOWN_KEY));
     },
