@@ -72,7 +72,8 @@ export function createPanelHost(needs: PanelHostNeeds): PanelHost {
         PANEL_TYPE,
         'Geometry',
         { viewColumn: ViewColumn.Beside, preserveFocus: true },
-        webviewOptions(needs.extensionUri),
+        // A training run and the turned picture must still be there when the user comes back to the tab.
+        { ...webviewOptions(needs.extensionUri), retainContextWhenHidden: true },
       ),
     );
 
