@@ -36,13 +36,15 @@ const EXAMPLES: Readonly<Partial<Record<ParameterName, string>>> = {
 };
 
 /** What `data:` in the project file can bind, and what it can set for all objectives. */
-const BOUND: readonly ParameterName[] = ['classes', 'labels'];
+const BOUND: readonly ParameterName[] = ['classes', 'labels', 'samples'];
 const SET_FOR_ALL: readonly ParameterName[] = ['views'];
 
 function howToGive(definition: Definition, name: ParameterName): string {
   const example = EXAMPLES[name] ?? `${name}: …`;
   if (definition.dialect === 'objective-file') return `Add for example: ${example}.`;
-  if (BOUND.includes(name)) return `In objective-lens.yaml: data: [{ objectives: "**", ${example} }].`;
+  if (BOUND.includes(name))
+    // A binding has no key for the number of samples: it follows from the class sizes.
+    return `In objective-lens.yaml: data: [{ objectives: "**", ${name === 'samples' ? EXAMPLES.classes : example} }].`;
   if (SET_FOR_ALL.includes(name)) return `In objective-lens.yaml: ${example}.`;
   return `Write ${name} as a number or a module constant, or describe the objective in an .objective.yaml file.`;
 }

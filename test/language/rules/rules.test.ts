@@ -135,6 +135,12 @@ describe('one objective, one warning at most', () => {
     expect(findings.filter(({ severity }) => severity !== 'information').length).toBeLessThanOrEqual(1);
   });
 
+  test('the number of samples of a loss in Python comes from bound class sizes', () => {
+    const definition = definitionOf('info-nce', {}, { dialect: 'lightly' });
+    const [finding] = judged(definition, analysisOf({ verdict: 'conditional' }));
+    expect(finding.message).toContain('objective-lens.yaml: data: [{ objectives: "**", classes: {');
+  });
+
   test('positives outside their denominator', () => {
     const analysis = analysisOf({ verdict: 'degenerate', reason: 'decoupled' });
     expect(brief(judged(definitionOf('decoupled'), analysis))).toEqual(['information decoupled']);
