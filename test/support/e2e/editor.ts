@@ -67,6 +67,11 @@ export class Editor {
     return this.codeLenses().filter({ hasText: text }).first();
   }
 
+  /** The first line on screen that holds the words. */
+  line(words: string): Locator {
+    return this.page.locator('.monaco-editor .view-line', { hasText: words }).first();
+  }
+
   squiggles(severity: 'error' | 'warning' | 'info'): Locator {
     return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
   }

@@ -34,6 +34,29 @@ export class GeometryPanel {
     }, picture.toString('base64'));
   }
 
+  /** Starts a training run as soon as the panel lets one. */
+  async start({ seed, steps }: { seed: number; steps: number }): Promise<void> {
+    await this.part('training-seed').locator('input').fill(String(seed));
+    await this.part('training-steps').locator('input').fill(String(steps));
+    await this.part('training-start').click();
+  }
+
+  /** Of the training run: idle, starting, running, paused, ended or failed. */
+  phase(): Promise<string | null> {
+    return this.part('training').getAttribute('data-phase');
+  }
+
+  /** How many steps the training run has made. */
+  async step(): Promise<number> {
+    const [, step] = /step ([\d ]+) of/.exec(await this.text('training-status')) ?? [];
+    return step === undefined ? 0 : Number(step.replaceAll(' ', ''));
+  }
+
+  /** The colour of the panel's text, as the browser writes colours. */
+  textColor(): Promise<string> {
+    return this.part('because').evaluate((element) => getComputedStyle(element).color);
+  }
+
   frame(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }

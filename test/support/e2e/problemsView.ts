@@ -21,6 +21,7 @@ export class ProblemsView {
 
   /** All problems that Objective Lens reports, with the file under which each stands. */
   async read(): Promise<Problem[]> {
+    await this.filter('');
     const problems: Problem[] = [];
     let file = '';
     for (const { text, level } of await readRows(this.list())) {
@@ -30,13 +31,21 @@ export class ProblemsView {
     return problems;
   }
 
-  row(text: string): Locator {
-    return this.list().locator('.monaco-list-row', { hasText: text }).first();
+  /** The first problem whose message holds the words; the view is filtered by them. */
+  async row(words: string): Promise<Locator> {
+    await this.filter(words);
+    const row = this.list().locator('.monaco-list-row[aria-level="2"]', { hasText: words }).first();
+    await row.waitFor();
+    return row;
   }
 
   /** Link from a problem's code to the page of its rule. */
-  ruleLink(text: string): Locator {
-    return this.row(text).locator('a.monaco-link');
+  async ruleLink(words: string): Promise<Locator> {
+    return (await this.row(words)).locator('a.monaco-link');
+  }
+
+  private async filter(words: string): Promise<void> {
+    await this.workbench.page.locator('.part.panel .viewpane-filter input').fill(words);
   }
 
   private list(): Locator {

@@ -14,7 +14,7 @@ export interface Rig {
 
 /** Throws outside the rig: an e2e test that cannot run has failed. */
 export function readRig(): Rig {
-  const text = process.env['OBJECTIVE_LENS_RIG'];
+  const text = process.env.OBJECTIVE_LENS_RIG;
   if (!text) throw new Error('These tests need a running VS Code. Start them with: npm run test:e2e');
   return JSON.parse(text) as Rig;
 }

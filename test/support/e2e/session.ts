@@ -7,11 +7,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, type TestContext } from 'vitest';
 import { connectBrowser, type Rig, readRig } from './rig';
-import { Workbench } from './workbench';
+import { VIEWPORT, Workbench } from './workbench';
 import { copyExamples, type Workspace } from './workspace';
-
-/** Large enough for editor and panel side by side. */
-const VIEWPORT = { width: 1600, height: 1000 };
 
 export interface Session {
   readonly workbench: Workbench;

@@ -3,6 +3,8 @@ import type { Locator } from 'playwright-core';
 
 export interface Row {
   readonly text: string;
+  /** The text without what stands beside it in a fainter colour. */
+  readonly label: string;
   /** Depth in a tree, from 1. */
   readonly level: number;
 }
@@ -27,6 +29,7 @@ function visibleRows(list: Locator): Promise<(Row & { index: number })[]> {
       index: Number(row.getAttribute('data-index')),
       level: Number(row.getAttribute('aria-level') ?? 1),
       text: (row.textContent ?? '').replaceAll('\u00a0', ' ').trim(),
+      label: (row.querySelector('.label-name')?.textContent ?? row.textContent ?? '').trim(),
     })),
   );
 }

@@ -1,6 +1,6 @@
 /** VS Code's window as its user sees it: what tests press, and what they read. Everything waits for what it needs. */
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor';
 import { GeometryPanel } from './geometryPanel';
 import { ObjectivesTree } from './objectivesTree';
@@ -9,6 +9,9 @@ import type { Workspace } from './workspace';
 
 /** A cold extension host on two busy cores. */
 const READY_LIMIT = 90_000;
+
+/** Large enough for editor and panel side by side. */
+export const VIEWPORT = { width: 1600, height: 1000 };
 
 /** Each with the class that the workbench then carries. */
 export const themes = {
@@ -45,12 +48,14 @@ export class Workbench {
 
   /** Runs a command by its full title, as somebody does who picks it from the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.pick('F1', `>${title}`, title);
+    await this.pick('Control+Shift+P', `>${title}`, title);
   }
 
   /** Opens a file of the workspace, with the cursor at a place when one is given; lines and columns count from 1. */
   async openFile(path: string, line?: number, column = 1): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
+    // A file opens in the editor group that has the focus, which after a click in the panel is the panel's.
+    await this.page.keyboard.press('Control+1');
     await this.pick('Control+P', path, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.focus();
@@ -85,6 +90,40 @@ export class Workbench {
     const { setting, className } = themes[name];
     await this.workspace.write('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': setting }));
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+  }
+
+  /** Leaves only the editor group of the tab on screen, and as much room below as the tallest panel takes. */
+  async showAlone(tab: string): Promise<void> {
+    await this.page.locator('.tab', { hasText: tab }).click();
+    await this.runCommand('View: Toggle Maximize Editor Group');
+    if (await this.page.locator('.part.sidebar').isVisible())
+      await this.runCommand('View: Toggle Primary Side Bar Visibility');
+    await this.page.setViewportSize({ width: VIEWPORT.width, height: 2 * VIEWPORT.height });
+  }
+
+  async showAll(): Promise<void> {
+    await this.page.setViewportSize(VIEWPORT);
+    await this.runCommand('View: Toggle Maximize Editor Group');
+  }
+
+  /** A colour of the theme, by VS Code's name for it, as the browser writes colours. */
+  themeColor(name: string): Promise<string> {
+    return this.page.locator('.monaco-workbench').evaluate(
+      (workbench, variable) => {
+        const probe = document.createElement('span');
+        probe.style.color = `var(${variable})`;
+        workbench.append(probe);
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      },
+      `--vscode-${name.replaceAll('.', '-')}`,
+    );
+  }
+
+  /** A Markdown page in VS Code's own preview. */
+  markdownPreview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   /** A picture for people to look at, kept in `test-results/`. */

@@ -19,4 +19,6 @@ export const userSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'chat.commandCenter.enabled': false,
   'files.simpleDialog.enable': true,
+  // As on the desktop: what one tries in an example is not kept until one saves it.
+  'files.autoSave': 'off',
 };
