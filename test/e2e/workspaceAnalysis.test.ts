@@ -33,7 +33,7 @@ describe('the code of a finding', () => {
     await link.click({ modifiers: ['ControlOrMeta'] });
     const heading = workbench.markdownPreview().getByRole('heading', { name: 'total-collapse' });
     await heading.waitFor();
-    await expect.poll(() => heading.evaluate(isAtTop), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => heading.evaluate(isAtTop), WAIT).toBe(true);
   });
 });
 
