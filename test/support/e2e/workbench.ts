@@ -10,6 +10,8 @@ import type { Workspace } from './workspace';
 /** A cold extension host on two busy cores. */
 const READY_LIMIT = 90_000;
 
+const QUICK_INPUT_ATTEMPTS = 6;
+
 /** Large enough for editor and panel side by side. */
 export const VIEWPORT = { width: 1600, height: 1000 };
 
@@ -63,9 +65,7 @@ export class Workbench {
   }
 
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    const input = this.quickInput();
-    await input.waitFor();
+    const input = await this.openQuickInput('Control+G');
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
@@ -131,14 +131,20 @@ export class Workbench {
     await this.page.screenshot({ path: join(this.resultsFolder, `${name}.png`) });
   }
 
-  private quickInput(): Locator {
-    return this.page.locator('.quick-input-widget:visible .quick-input-box input');
+  /** A webview that is still loading swallows keys, as a person sees who then presses them again. */
+  private async openQuickInput(shortcut: string): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
+    for (let attempt = 1; ; attempt += 1) {
+      await this.page.keyboard.press(shortcut);
+      const opened = input.waitFor({ timeout: 5_000 });
+      if (attempt === QUICK_INPUT_ATTEMPTS) await opened;
+      else if (!(await succeeds(opened))) continue;
+      return input;
+    }
   }
 
   private async pick(shortcut: string, text: string, label: string): Promise<void> {
-    await this.page.keyboard.press(shortcut);
-    const input = this.quickInput();
-    await input.waitFor();
+    const input = await this.openQuickInput(shortcut);
     await input.fill(text);
     const row = this.page
       .locator('.quick-input-widget .monaco-list-row')
@@ -146,6 +152,13 @@ export class Workbench {
     await row.first().click();
     await input.waitFor({ state: 'hidden' });
   }
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }
 
 function exactly(text: string): RegExp {
