@@ -125,3 +125,24 @@ export interface Analysis {
   readonly geometry: Geometry | null;
   readonly training: TrainingProblem | null;
 }
+
+/** An analysis that knows nothing yet: what each answer fills in. */
+export const NO_ANSWER: Analysis = {
+  verdict: 'undecided',
+  reason: null,
+  condition: null,
+  undecidedBecause: null,
+  proof: null,
+  bound: null,
+  minimum: null,
+  gap: null,
+  certifiedWithin: null,
+  method: 'none',
+  optimumNote: null,
+  rank: null,
+  temperatureLimit: null,
+  items: [],
+  similarities: null,
+  geometry: null,
+  training: null,
+};

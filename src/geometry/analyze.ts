@@ -3,7 +3,7 @@ import { buildObjective } from '../objective/buildObjective';
 import type { Definition, ParameterName } from '../objective/definition';
 import { entropicBound, type Objective } from '../objective/objective';
 import type { PairWeights } from '../objective/pairWeights';
-import type { Analysis } from './analysis';
+import { type Analysis, NO_ANSWER } from './analysis';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
 import { decideForeign } from './foreignKinds';
@@ -31,26 +31,6 @@ function analyzeWhole(definition: Definition): Analysis {
       return told(definition, decideForeign(definition));
   }
 }
-
-const NOTHING: Analysis = {
-  verdict: 'undecided',
-  reason: null,
-  condition: null,
-  undecidedBecause: null,
-  proof: null,
-  bound: null,
-  minimum: null,
-  gap: null,
-  certifiedWithin: null,
-  method: 'none',
-  optimumNote: null,
-  rank: null,
-  temperatureLimit: null,
-  items: [],
-  similarities: null,
-  geometry: null,
-  training: null,
-};
 
 function ofObjective(definition: Definition, objective: Objective): Analysis {
   const decision = decideVerdict(objective);
@@ -83,7 +63,7 @@ function ofUnknown(definition: Definition, missing: readonly ParameterName[]): A
 /** The part of an analysis that the decision gives. */
 function told(definition: Definition, decision: Decision): Analysis {
   const open = decision.condition ?? whatIsOpen(definition, decision);
-  return { ...NOTHING, ...decision, condition: open === null ? null : withAuthorsNames(open, definition) };
+  return { ...NO_ANSWER, ...decision, condition: open === null ? null : withAuthorsNames(open, definition) };
 }
 
 /** What a verdict that stands leaves open, because a value is known only when the training runs. */

@@ -1,5 +1,5 @@
 /** The language service put together: read, calculate, explain, judge. */
-import type { Analysis } from '../geometry/analysis';
+import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
 import { explain } from './explanation/explain';
@@ -72,22 +72,7 @@ async function calculate(
 
 function failedAnalysis(because: string): Analysis {
   return {
-    verdict: 'undecided',
-    reason: null,
-    condition: null,
+    ...NO_ANSWER,
     undecidedBecause: `the calculation failed (${because.replace(/[.\s]+$/, '')}), which is a fault of Objective Lens and worth a report`,
-    proof: null,
-    bound: null,
-    minimum: null,
-    gap: null,
-    certifiedWithin: null,
-    method: 'none',
-    optimumNote: null,
-    rank: null,
-    temperatureLimit: null,
-    items: [],
-    similarities: null,
-    geometry: null,
-    training: null,
   };
 }

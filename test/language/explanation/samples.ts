@@ -1,5 +1,5 @@
 /** Definitions and analyses as readers and mathematics hand them over, written out for tests of what is made of them. */
-import type { Analysis } from '../../../src/geometry/analysis';
+import { type Analysis, NO_ANSWER } from '../../../src/geometry/analysis';
 import type { ClassSize, Definition, Parameter, Parameters } from '../../../src/objective/definition';
 
 export const literal = <T>(value: T): Parameter<T> => ({ value, origin: 'literal', span: null });
@@ -35,26 +35,7 @@ export function definitionOf(
 }
 
 export function analysisOf(parts: Partial<Analysis>): Analysis {
-  return {
-    verdict: 'undecided',
-    reason: null,
-    condition: null,
-    undecidedBecause: null,
-    proof: null,
-    bound: null,
-    minimum: null,
-    gap: null,
-    certifiedWithin: null,
-    method: 'none',
-    optimumNote: null,
-    rank: null,
-    temperatureLimit: null,
-    items: [],
-    similarities: null,
-    geometry: null,
-    training: null,
-    ...parts,
-  };
+  return { ...NO_ANSWER, ...parts };
 }
 
 export const classSizes = (sizes: Readonly<Record<string, number>>): ClassSize[] =>
