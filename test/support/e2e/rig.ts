@@ -8,6 +8,8 @@ export interface Rig {
   readonly logFolder: string;
   /** Where screenshots and the logs of failed tests go. */
   readonly resultsFolder: string;
+  /** Where each test file gets a workspace of its own. */
+  readonly workspaces: string;
   /** Address of the browser that all tests share. */
   readonly browser: string;
 }

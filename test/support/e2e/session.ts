@@ -55,7 +55,7 @@ export function useSession(): Session {
 async function open(): Promise<OpenSession> {
   const rig = readRig();
   const browser = await connectBrowser(rig);
-  const workspace = await copyExamples();
+  const workspace = await copyExamples(rig.workspaces);
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   const consoleLines: string[] = [];

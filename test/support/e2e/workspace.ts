@@ -1,6 +1,5 @@
 /** A folder of its own for each test file, so that edits of one never reach another, and never the project's examples. */
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export interface Workspace {
@@ -10,9 +9,9 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
-export async function copyExamples(): Promise<Workspace> {
+export async function copyExamples(parent: string): Promise<Workspace> {
   // The real path, since VS Code shows and reports files by it.
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'objective-lens-workspace-')));
+  const folder = await realpath(await mkdtemp(join(parent, 'examples-')));
   await cp('examples', folder, { recursive: true });
   return {
     folder,

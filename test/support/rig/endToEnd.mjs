@@ -1,12 +1,13 @@
 // `npm run test:e2e`: the tests that drive the built extension in a real VS Code with a real browser, and only those.
 // Usage: npm run test:e2e [-- FILE-FILTER...] [-t NAME-FILTER]
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { ensureCodeServer } from './codeServer.mjs';
 import { startCodeServer } from './codeServerProcess.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { main } from './ending.mjs';
+import { atEnd, main } from './ending.mjs';
 import { buildAndPackage } from './extensionPackage.mjs';
 import { freePort } from './freePort.mjs';
 import { projectRoot, resultsFolder } from './paths.mjs';
@@ -23,7 +24,10 @@ await main(async () => {
   );
   const browser = await step('Starting the browser', () => startBrowser(executable));
   await clearResults();
-  const rig = { origin: server.origin, logFolder: server.logFolder, resultsFolder, browser };
+  // Workspaces of tests that are ended from outside are removed with it.
+  const workspaces = await mkdtemp(join(tmpdir(), 'objective-lens-workspaces-'));
+  atEnd(() => rm(workspaces, { recursive: true, force: true }));
+  const rig = { origin: server.origin, logFolder: server.logFolder, resultsFolder, workspaces, browser };
   return runTests({ ...process.env, OBJECTIVE_LENS_RIG: JSON.stringify(rig) });
 });
 

@@ -2,6 +2,7 @@
 // other signals that ask a script to stop are answered here and nowhere else.
 
 const undoings = new Set();
+const PARENT_CHECK_MS = 500;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
@@ -24,10 +25,29 @@ export function atEnd(undo) {
 export async function main(script) {
   const stopped = new Promise((resolve) => {
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => resolve(code));
+    whenNpmEnds(() => resolve(SIGNALS.SIGTERM));
   });
-  const code = await Promise.race([stopped, script().catch(report)]);
+  let isEnding = false;
+  // What fails because the rest is being undone is no news.
+  const finished = script().catch((error) => (isEnding ? 1 : report(error)));
+  const code = await Promise.race([stopped, finished]);
+  isEnding = true;
   await undoAll();
   process.exit(code);
+}
+
+/**
+ * Whoever ends `npm start` ends npm, which tells its shell but not the script. The shell is the script's parent, and when
+ * it is gone the script gets another one.
+ * @param {() => void} stop
+ */
+function whenNpmEnds(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const check = () => {
+    if (process.ppid !== parent) stop();
+  };
+  setInterval(check, PARENT_CHECK_MS).unref();
 }
 
 /** The last thing made is undone first, since it may stand on the earlier ones. */

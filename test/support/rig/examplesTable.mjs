@@ -43,6 +43,7 @@ export function formatTable(objectives) {
 /** @param {number | null} value */
 function inNats(value) {
   if (value === null) return '–';
-  if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(1);
+  if (value === 0) return '0';
+  if (Math.abs(value) < 1e-4) return value.toExponential(1);
   return value.toFixed(4);
 }

@@ -1,6 +1,10 @@
 // Runs other programs and reports progress in short lines, so that somebody who waits for an install sees what takes the time.
 import { spawn } from 'node:child_process';
 import { atEnd } from './ending.mjs';
+import { signalGroup } from './processGroup.mjs';
+
+/** An end-to-end run needs some seconds to end browser and VS Code. */
+const GRACE_MS = 10_000;
 
 /** @param {string} text */
 export function say(text) {
@@ -39,7 +43,7 @@ export function secondsSince(start) {
  * @returns {Promise<string>}
  */
 export async function run(program, parameters, { cwd, env, accept = [0] } = {}) {
-  const child = spawn(program, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, parameters, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -63,13 +67,14 @@ export async function run(program, parameters, { cwd, env, accept = [0] } = {}) 
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
 export async function runVisibly(program, parameters, options = {}) {
-  const code = await exitCode(
-    spawn(program, parameters, { ...options, stdio: ['ignore', 'inherit', 'inherit'] }),
-  );
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  const code = await exitCode(spawn(program, parameters, { ...options, detached: true, stdio }));
   return typeof code === 'number' ? code : 1;
 }
 
 /**
+ * Each program is started in a process group of its own (`detached`): npm does not pass a signal on to what it runs, so
+ * that the whole group is what must be ended with the script.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<number | NodeJS.Signals>}
  */
@@ -79,8 +84,10 @@ async function exitCode(child) {
     child.on('close', (code, signal) => resolve(code ?? signal));
   });
   const end = atEnd(async () => {
-    child.kill('SIGTERM');
+    signalGroup(child, 'SIGTERM');
+    const patience = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
     await closed;
+    clearTimeout(patience);
   });
   return closed.finally(() => end());
 }

@@ -2,6 +2,7 @@
 // The system closes it even when the parent is killed outright, so nothing can be left behind.
 // Usage: node untilParentEnds.mjs PROGRAM PARAMETER...
 import { spawn } from 'node:child_process';
+import { signalGroup } from './processGroup.mjs';
 
 /** Extension hosts get this long to write their logs. */
 const GRACE_MS = 3_000;
@@ -16,7 +17,7 @@ child.on('error', (error) => {
 });
 child.on('exit', (code) => {
   // What the program started may outlive it.
-  signalGroup('SIGKILL');
+  signalGroup(child, 'SIGKILL');
   process.exit(ending ? 0 : (code ?? 1));
 });
 process.stdin.resume().on('end', end).on('error', end);
@@ -28,16 +29,6 @@ process.on('SIGHUP', end);
 function end() {
   if (ending) return;
   ending = true;
-  signalGroup('SIGTERM');
-  setTimeout(() => signalGroup('SIGKILL'), GRACE_MS);
-}
-
-/** @param {NodeJS.Signals} signal */
-function signalGroup(signal) {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
-  }
+  signalGroup(child, 'SIGTERM');
+  setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
 }
