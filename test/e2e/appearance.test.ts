@@ -33,7 +33,7 @@ describe.each(Object.keys(themes) as ThemeName[])('in %s', (theme) => {
     const { workbench } = session;
     const { panel } = workbench;
     await workbench.runCommand('View: Hide Panel');
-    await workbench.editor.codeLens('0.0738').click();
+    await workbench.editor.showGeometry('0.0738');
     await panel.waitFor('head-and-tail');
     await panel.start({ seed: 1, steps: 300 });
     await expect.poll(() => panel.phase(), WAIT).toBe('ended');

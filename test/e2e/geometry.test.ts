@@ -13,7 +13,7 @@ const MINIMUM = 4.456067449;
 describe('Show Geometry', () => {
   beforeAll(async () => {
     await session.workbench.openFile('head-and-tail.objective.yaml', 1);
-    await session.workbench.editor.codeLens('0.0738').click();
+    await session.workbench.editor.showGeometry('0.0738');
     await panel().waitFor('head-and-tail');
   });
 

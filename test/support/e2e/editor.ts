@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 /** A cold extension host on two busy cores. */
 const HOVER_LIMIT = 60_000;
 
+const CLICK_ATTEMPTS = 4;
+
 export class Editor {
   constructor(private readonly page: Page) {}
 
@@ -65,6 +67,25 @@ export class Editor {
 
   codeLens(text: string): Locator {
     return this.codeLenses().filter({ hasText: text }).first();
+  }
+
+  /**
+   * Clicks a lens until its panel is there: while VS Code lays out anew it replaces the lens under the pointer, and the
+   * click that meets the old one is lost.
+   */
+  async showGeometry(lens: string): Promise<void> {
+    const tab = this.page.locator('.tab', { hasText: 'Geometry:' });
+    const shown = () => tab.waitFor({ timeout: 5_000 });
+    for (let attempt = 1; attempt < CLICK_ATTEMPTS; attempt += 1) {
+      await this.codeLens(lens).click();
+      const seen = await shown().then(
+        () => true,
+        () => false,
+      );
+      if (seen) return;
+    }
+    await this.codeLens(lens).click();
+    await shown();
   }
 
   /** The first line on screen that holds the words. */

@@ -5,12 +5,11 @@ import { Editor } from './editor';
 import { GeometryPanel } from './geometryPanel';
 import { ObjectivesTree } from './objectivesTree';
 import { ProblemsView } from './problemsView';
+import { untilIt } from './untilIt';
 import type { Workspace } from './workspace';
 
 /** A cold extension host on two busy cores. */
 const READY_LIMIT = 90_000;
-
-const QUICK_INPUT_ATTEMPTS = 6;
 
 /** Large enough for editor and panel side by side. */
 export const VIEWPORT = { width: 1600, height: 1000 };
@@ -51,6 +50,15 @@ export class Workbench {
   /** Runs a command by its full title, as somebody does who picks it from the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.pick('Control+Shift+P', `>${title}`, title);
+  }
+
+  /** Clicks the code lens, until the panel is there: a lens that is redrawn between press and release takes no click. */
+  async showGeometry(lens: string): Promise<void> {
+    const tab = this.page.locator('.tab', { hasText: 'Geometry' });
+    await untilIt(
+      () => this.editor.codeLens(lens).click(),
+      (timeout) => tab.waitFor({ timeout }),
+    );
   }
 
   /** Opens a file of the workspace, with the cursor at a place when one is given; lines and columns count from 1. */
@@ -134,13 +142,11 @@ export class Workbench {
   /** A webview that is still loading swallows keys, as a person sees who then presses them again. */
   private async openQuickInput(shortcut: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
-    for (let attempt = 1; ; attempt += 1) {
-      await this.page.keyboard.press(shortcut);
-      const opened = input.waitFor({ timeout: 5_000 });
-      if (attempt === QUICK_INPUT_ATTEMPTS) await opened;
-      else if (!(await succeeds(opened))) continue;
-      return input;
-    }
+    await untilIt(
+      () => this.page.keyboard.press(shortcut),
+      (timeout) => input.waitFor({ timeout }),
+    );
+    return input;
   }
 
   private async pick(shortcut: string, text: string, label: string): Promise<void> {
@@ -152,13 +158,6 @@ export class Workbench {
     await row.first().click();
     await input.waitFor({ state: 'hidden' });
   }
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }
 
 function exactly(text: string): RegExp {
