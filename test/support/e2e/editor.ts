@@ -1,10 +1,6 @@
 /** The text editor in front: typing, hovers, code lenses and squiggles. */
 import type { Locator, Page } from 'playwright-core';
-
-/** A cold extension host on two busy cores. */
-const HOVER_LIMIT = 60_000;
-
-const CLICK_ATTEMPTS = 4;
+import { untilIt } from './untilIt';
 
 export class Editor {
   constructor(private readonly page: Page) {}
@@ -36,20 +32,15 @@ export class Editor {
    */
   async hover(text: string): Promise<Locator> {
     const content = this.page.locator('.monaco-editor .monaco-hover:not(.hidden)', { hasText: text }).first();
-    const deadline = Date.now() + HOVER_LIMIT;
-    for (;;) {
-      await this.page.keyboard.press('Control+K');
-      await this.page.keyboard.press('Control+I');
-      const shown = await content.waitFor({ timeout: 3_000 }).then(
-        () => true,
-        (error: unknown) => {
-          if (Date.now() > deadline) throw error;
-          return false;
-        },
-      );
-      if (shown) return content;
-      await this.page.keyboard.press('Escape');
-    }
+    await untilIt(
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await this.page.keyboard.press('Control+K');
+        await this.page.keyboard.press('Control+I');
+      },
+      (timeout) => content.waitFor({ timeout }),
+    );
+    return content;
   }
 
   async closeHover(): Promise<void> {
@@ -75,17 +66,10 @@ export class Editor {
    */
   async showGeometry(lens: string): Promise<void> {
     const tab = this.page.locator('.tab', { hasText: 'Geometry:' });
-    const shown = () => tab.waitFor({ timeout: 5_000 });
-    for (let attempt = 1; attempt < CLICK_ATTEMPTS; attempt += 1) {
-      await this.codeLens(lens).click();
-      const seen = await shown().then(
-        () => true,
-        () => false,
-      );
-      if (seen) return;
-    }
-    await this.codeLens(lens).click();
-    await shown();
+    await untilIt(
+      () => this.codeLens(lens).click(),
+      (timeout) => tab.waitFor({ timeout }),
+    );
   }
 
   /** The first line on screen that holds the words. */

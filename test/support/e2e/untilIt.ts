@@ -1,6 +1,6 @@
 /** Does again what VS Code may overlook while it is busy, as a person does who sees that nothing happened. */
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
 const PATIENCE = 5_000;
 
 /** `act` until `hasHappened` fulfils; the last attempt's error is thrown. */

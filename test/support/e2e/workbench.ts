@@ -52,15 +52,6 @@ export class Workbench {
     await this.pick('Control+Shift+P', `>${title}`, title);
   }
 
-  /** Clicks the code lens, until the panel is there: a lens that is redrawn between press and release takes no click. */
-  async showGeometry(lens: string): Promise<void> {
-    const tab = this.page.locator('.tab', { hasText: 'Geometry' });
-    await untilIt(
-      () => this.editor.codeLens(lens).click(),
-      (timeout) => tab.waitFor({ timeout }),
-    );
-  }
-
   /** Opens a file of the workspace, with the cursor at a place when one is given; lines and columns count from 1. */
   async openFile(path: string, line?: number, column = 1): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
