@@ -20,8 +20,13 @@ export function createSettingsStore(configuration: Configuration): SettingsStore
     now: () => settings,
     known: () => first.then(() => settings),
     async load(pushed) {
-      // An editor that fails to answer must not keep documents waiting: they get the defaults.
-      settings = await configuration.read(pushed).finally(firstAreKnown);
+      try {
+        settings = await configuration.read(pushed);
+      } finally {
+        // An editor that fails to answer must not keep documents waiting: they get the defaults. Those that wait are told
+        // only after the assignment, or they would take the defaults from under it.
+        firstAreKnown();
+      }
     },
   };
 }
