@@ -1,6 +1,6 @@
 /** What the rig installs is complete or absent, whatever interrupts it and however many runs start together. */
 import { spawnSync } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,11 +42,13 @@ describe('writeAtomically', () => {
     expect(await content()).toBe('second');
   });
 
-  it('starts anew where a killed run has left half of its work', async () => {
-    await mkdir(`${folder}.filling`);
-    await writeFile(join(`${folder}.filling`, 'remains'), '');
+  it('starts anew where a killed run has left half of its work, and removes that', async () => {
+    const half = `${folder}.filling.12345`;
+    await mkdir(half);
+    await writeFile(join(half, 'remains'), '');
     await writeAtomically(folder, '1', fillWith('whole'));
-    await expect(access(join(folder, 'remains'))).rejects.toThrow('ENOENT');
+    expect(await readdir(folder)).toEqual(['content', 'stamp']);
+    await expect(access(half)).rejects.toThrow('ENOENT');
   });
 
   it('lets of two that start together one work and the other wait', async () => {

@@ -1,9 +1,11 @@
 // Fills a cache folder so that it is either complete or absent: an interrupted install is redone, and of two runs that
 // start together one waits for the other.
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { atEnd } from './ending.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
+
+const FILLING = '.filling.';
 
 /**
  * Does nothing when the folder is complete and was filled for the same version.
@@ -25,9 +27,10 @@ export async function writeAtomically(folder, version, fill) {
  * @param {(temporaryFolder: string) => Promise<unknown>} fill
  */
 async function replace(folder, version, fill) {
-  const temporary = `${folder}.filling`;
+  await removeLeftBehind(folder);
+  // A name of its own: what a killed run had started may write on into that run's folder for a while.
+  const temporary = `${folder}${FILLING}${process.pid}`;
   const discard = () => rm(temporary, { recursive: true, force: true });
-  // A run that was killed leaves this behind.
   await discard();
   await mkdir(temporary, { recursive: true });
   const discardEarly = atEnd(discard);
@@ -41,10 +44,30 @@ async function replace(folder, version, fill) {
   }
 }
 
+/**
+ * Only the run that holds the lock fills, so that every folder with such a name belongs to a run that was killed.
+ * @param {string} folder
+ */
+async function removeLeftBehind(folder) {
+  const siblings = await readdir(dirname(folder)).catch(ignore('ENOENT', []));
+  // Not empty: somebody still writes there. The next filling removes it.
+  for (const name of siblings.filter((sibling) => sibling.startsWith(`${basename(folder)}${FILLING}`)))
+    await rm(join(dirname(folder), name), { recursive: true, force: true }).catch(ignore('ENOTEMPTY'));
+}
+
+/**
+ * @template T
+ * @param {string} code of the one error that is no error here
+ * @param {T} [instead]
+ */
+function ignore(code, instead) {
+  return (error) => {
+    if (error.code !== code) throw error;
+    return instead;
+  };
+}
+
 /** @param {string} folder */
 async function stampOf(folder) {
-  return readFile(join(folder, 'stamp'), 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  return readFile(join(folder, 'stamp'), 'utf8').catch(ignore('ENOENT'));
 }
