@@ -21,7 +21,7 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
   );
   const caption = element('p', { className: 'caption', testId: 'scene-caption' });
   const body = element('div', { className: 'scene-body' });
-  const root = section('Geometry at the optimum', 'geometry', body);
+  const root = section('Geometry', 'geometry', body);
   const heading = root.querySelector('h2');
   if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, content.root));
   let frame: SceneFrame | null = null;
