@@ -47,7 +47,25 @@ export type Proof =
   | { kind: 'no-sphere'; residual: number; distanceRank: number }
   /** The target sphere has squared radius R² (in units of the latent sphere), larger than 1. */
   | { kind: 'sphere-too-large'; radiusSquared: number; temperatureLimit: number }
-  | { kind: 'dimension'; needed: number; given: number };
+  | { kind: 'dimension'; needed: number; given: number }
+  /**
+   * No pair fixes the similarities' constant, because no item meets itself: every similarity of two different items
+   * may be raised or lowered by the same number. The targets are reached for the similarities of a sample's two views
+   * (or of items that the weights ask to be closest) between `interval`; inside it they take `rankInside` dimensions,
+   * at its ends `rankAtEnds`. An end of null is no limit.
+   */
+  | {
+      kind: 'free-constant';
+      interval: [number | null, number | null];
+      rankInside: number;
+      rankAtEnds: [number | null, number | null];
+    }
+  /** Whatever the free constant, the Gram matrix has an eigenvalue of at most `largest` < 0. */
+  | { kind: 'no-constant'; largest: number; temperatureLimit: number | null }
+  /** Distances are unknown where no softmax compares two items; still no embedding has a gap below `gapAtLeast`. */
+  | { kind: 'lower-bound'; gapAtLeast: number }
+  /** Positives that are in no denominator: nothing bounds the loss but the sphere. Ordered pairs of items. */
+  | { kind: 'absent-positives'; pairs: number | null };
 
 /** How the minimum was found, and so how far it can be trusted. */
 export type OptimumMethod =
@@ -95,6 +113,39 @@ export interface TrainingProblem {
   readonly weights: readonly (readonly number[])[];
 }
 
+/** A change that makes the objective better, computed for it and checked by analysing the changed objective. */
+export interface Remedy {
+  /** Stable, for settings and tests: `lower-temperature`, `soft-supcon`, `nearest-weights`, … */
+  readonly id: string;
+  /** One line, an imperative with its numbers: "Lower the temperature to 0.083". */
+  readonly title: string;
+  /** What it does to the embeddings and what it costs, in words with numbers. */
+  readonly effect: string;
+  /** Gap of the changed objective, in nats: 0 where it is realizable. */
+  readonly gap: number | null;
+  /** What the changed objective's verdict is, as it was checked. */
+  readonly verdict: Verdict;
+  /** Dimensions that the changed objective's optimum takes, where known. */
+  readonly rank: number | null;
+  /** The values that change, by their names in objective files: `{ temperature: 0.083 }`. */
+  readonly changes: Readonly<Record<string, RemedyValue>>;
+}
+export type RemedyValue =
+  | string
+  | number
+  | boolean
+  | readonly RemedyValue[]
+  | { readonly [key: string]: RemedyValue };
+
+/** How far batches that were drawn can be off the mean over all batches. */
+export interface SamplingError {
+  readonly batches: number;
+  /** Standard error of a predicted similarity, the largest of all pairs. */
+  readonly similarity: number;
+  /** Standard error of the minimum, in nats. */
+  readonly minimum: number;
+}
+
 export interface Analysis {
   readonly verdict: Verdict;
   /** Null for `conditional` and `undecided`. */
@@ -124,6 +175,12 @@ export interface Analysis {
   readonly similarities: readonly (readonly number[])[] | null;
   readonly geometry: Geometry | null;
   readonly training: TrainingProblem | null;
+  /** The range in which the similarity of a sample's two views lies at an optimum, where its views are free. */
+  readonly viewSimilarity: readonly [number, number] | null;
+  /** Null where all samples stand in one batch, or where nothing had to be drawn. */
+  readonly samplingError: SamplingError | null;
+  /** The best first. */
+  readonly remedies: readonly Remedy[];
 }
 
 /** An analysis that knows nothing yet: what each answer fills in. */
@@ -145,4 +202,7 @@ export const NO_ANSWER: Analysis = {
   similarities: null,
   geometry: null,
   training: null,
+  viewSimilarity: null,
+  samplingError: null,
+  remedies: [],
 };

@@ -1,8 +1,10 @@
 /** The mathematics from end to end: a definition in, its verdict, optimum and picture out. */
 import { buildObjective } from '../objective/buildObjective';
 import type { Definition, ParameterName } from '../objective/definition';
-import { entropicBound, type Objective } from '../objective/objective';
+import type { Objective } from '../objective/objective';
 import type { PairWeights } from '../objective/pairWeights';
+import { entropicBound } from '../objective/softmaxes';
+import { softmaxesOf } from '../objective/softmaxesOf';
 import { type Analysis, NO_ANSWER } from './analysis';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
@@ -35,7 +37,7 @@ function analyzeWhole(definition: Definition): Analysis {
 function ofObjective(definition: Definition, objective: Objective): Analysis {
   const decision = decideVerdict(objective);
   const optimum = findOptimum(objective, decision);
-  const bound = objective.anchorMass.some((mass) => mass > 0) ? entropicBound(objective) : null;
+  const bound = objective.anchorMass.some((mass) => mass > 0) ? entropicBound(softmaxesOf(objective)) : null;
   return {
     ...told(definition, decision),
     ...lossNumbers(bound, optimum),

@@ -56,7 +56,8 @@ const WRITERS: { readonly [N in ParameterName]: (value: Value<N>) => string } = 
   features: rows,
   weightTemperature: (value) => number(value),
   samples: (value) => number(value),
-  weights: (matrix) => `${matrix.length} × ${matrix[0]?.length ?? 0}`,
+  weights: (source) =>
+    'expression' in source ? clip(source.expression) : `${source.length} × ${source[0]?.length ?? 0}`,
   balance: ({ anchors, denominators }) =>
     [...(anchors ? ['anchors'] : []), ...(denominators ? ['denominators'] : [])].join(' and ') || 'none',
 };

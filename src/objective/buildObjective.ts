@@ -79,6 +79,8 @@ function normalise(definition: Definition, pairs: PairWeights): Objective {
       Float64Array.from({ length: size }, (_, h) => pairs.multiplicity(g, h)),
     ),
     logRatio: Array.from({ length: size }, () => new Float64Array(size)),
+    severalSoftmaxes: null,
+    lossOffset: 0,
   };
   let total = 0;
   for (let g = 0; g < size; g++) {

@@ -1,5 +1,5 @@
 /** The last guard before the mathematics: values that the language room should have refused end here as our bug. */
-import type { Definition, Parameter } from './definition';
+import type { Definition, Parameter, WeightMatrix } from './definition';
 
 type Table = readonly (readonly number[])[];
 
@@ -25,9 +25,7 @@ export function checkValues({ parameters: p }: Definition): void {
     return widths.every(positive) && (columns === undefined || widths.length === columns);
   });
   check('features', p.features, (rows) => isTable(rows) && rows.every((row) => row.some((x) => x !== 0)));
-  check('weights', p.weights, (rows) => {
-    return isTable(rows) && rows[0].length === rows.length && rows.every((row) => row.every((w) => w >= 0));
-  });
+  check('weights', p.weights, (source) => 'expression' in source || isWeightMatrix(source));
 }
 
 function check<T>(name: string, parameter: Parameter<T> | undefined, isValid: (value: T) => boolean): void {
@@ -38,6 +36,11 @@ function check<T>(name: string, parameter: Parameter<T> | undefined, isValid: (v
 
 function isCount(x: number): boolean {
   return Number.isSafeInteger(x) && x > 0;
+}
+
+function isWeightMatrix(rows: WeightMatrix): boolean {
+  const isWeight = (w: number | null) => w === null || (w >= 0 && Number.isFinite(w));
+  return rows.length > 0 && rows.every((row) => row.length === rows.length && row.every(isWeight));
 }
 
 /** At least one row, all as long as the first, every number finite. */

@@ -79,6 +79,14 @@ export interface Balance {
   readonly denominators: boolean;
 }
 
+/** A row holds one anchor's unnormalised pair weights; null stands for a pair that is in no denominator. */
+export type WeightMatrix = readonly (readonly (number | null)[])[];
+/** The weight of a pair as a formula of its labels or features: `exp(-abs(y_i - y_j) / 0.3)`. */
+export interface WeightExpression {
+  readonly expression: string;
+}
+export type WeightSource = WeightMatrix | WeightExpression;
+
 /** All values that an objective may have; the names are those of objective files, in camel case. */
 export interface Parameters {
   readonly temperature: Parameter<number>;
@@ -97,16 +105,16 @@ export interface Parameters {
   readonly features?: Parameter<readonly (readonly number[])[]>;
   readonly weightTemperature?: Parameter<number>;
   readonly samples?: Parameter<number>;
-  /** A row holds one anchor's unnormalised pair weights. */
-  readonly weights?: Parameter<readonly (readonly number[])[]>;
+  readonly weights?: Parameter<WeightSource>;
 }
 export type ParameterName = keyof Parameters;
 
 /**
  * How a loss puts an anchor's positives into its softmaxes: all in one denominator (Khosla et al. 2020), or each
- * positive in a softmax of its own beside the negatives (NTXentLoss of pytorch-metric-learning).
+ * positive in a softmax of its own beside the negatives (NTXentLoss of pytorch-metric-learning), or all summed inside
+ * the logarithm (L_in of Khosla et al. 2020; solo-learn).
  */
-export type PositiveGrouping = 'one-softmax' | 'softmax-per-positive';
+export type PositiveGrouping = 'one-softmax' | 'softmax-per-positive' | 'summed-positives';
 
 export interface Definition {
   readonly name: string;

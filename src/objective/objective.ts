@@ -1,5 +1,6 @@
 /** What an objective is to the mathematics: weighted cross-entropies over groups of exchangeable items. */
 import type { Similarity } from './definition';
+import type { Softmaxes } from './softmaxes';
 
 export interface Item {
   readonly name: string;
@@ -34,6 +35,13 @@ export interface Objective {
   /** b_ij and t_ij for two different items of the groups g (anchor) and h; −Infinity is a weight of zero. */
   readonly multiplicity: readonly Float64Array[];
   readonly logRatio: readonly Float64Array[];
+  /**
+   * The loss itself, where it is no single softmax for each anchor; the masses, multiplicities and weights above then
+   * hold one softmax for each anchor that asks for the same similarities, or comes closest to it.
+   */
+  readonly severalSoftmaxes: Softmaxes | null;
+  /** Nats that the loss has more than the formula, whatever the embedding. */
+  readonly lossOffset: number;
 }
 
 /** Number of items of group h that an anchor of group g sees besides itself. */
@@ -59,22 +67,4 @@ export function groupWeights(objective: Objective): { self: Float64Array; pairs:
 /** Whether a pair of groups has any pair of different items in a denominator. */
 export function hasPairs(objective: Objective, g: number, h: number): boolean {
   return objective.anchorMass[g] > 0 && candidates(objective, g, h) > 0 && objective.multiplicity[g][h] > 0;
-}
-
-/**
- * Entropic bound B = Σ a_i Σ w_ij log(b_ij/w_ij), in nats: no embedding gives a smaller loss.
- * Source: [Vock2026].
- */
-export function entropicBound(objective: Objective): number {
-  const weights = groupWeights(objective);
-  const term = (w: number, t: number) => (w > 0 ? -w * t : 0);
-  let bound = 0;
-  for (let g = 0; g < objective.counts.length; g++) {
-    if (objective.anchorMass[g] === 0) continue;
-    let row = term(weights.self[g], objective.selfLogRatio[g]);
-    for (let h = 0; h < objective.counts.length; h++)
-      row += term(weights.pairs[g][h], objective.logRatio[g][h]);
-    bound += objective.anchorMass[g] * row;
-  }
-  return bound;
 }

@@ -55,16 +55,16 @@ export function classPairWeights(definition: Definition): PairWeights {
  */
 export function labelPairWeights(definition: Definition): PairWeights {
   const views = required(definition.parameters.views).count;
-  const { items, key, logWeight } = sampleWeights(definition);
+  const { items, key, logWeight, isCompared = () => true } = sampleWeights(definition);
   const grouping = groupByKey(items.length, key);
   const at = (g: number) => grouping.representative[g];
   return {
     items,
     grouping,
     anchorWeight: () => 1,
-    selfMultiplicity: () => views - 1,
+    selfMultiplicity: (g) => (isCompared(at(g), at(g)) ? views - 1 : 0),
     selfLogWeight: (g) => logWeight(at(g), at(g), true),
-    multiplicity: () => views,
+    multiplicity: (g, h) => (isCompared(at(g), at(h)) ? views : 0),
     logWeight: (g, h) => logWeight(at(g), at(h), false),
   };
 }
@@ -75,6 +75,8 @@ interface SampleWeights {
   readonly key: (sample: number) => string;
   /** `self` tells a sample's own other view from another sample of the same group. */
   readonly logWeight: (i: number, j: number, self: boolean) => number;
+  /** Whether j is in the denominator of i; absent where every pair is. */
+  readonly isCompared?: (i: number, j: number) => boolean;
 }
 
 function sampleWeights(definition: Definition): SampleWeights {
@@ -121,7 +123,13 @@ function featureWeights(parameters: Parameters): SampleWeights {
 
 function matrixWeights(parameters: Parameters): SampleWeights {
   const weights = required(parameters.weights);
-  return { items: numbered(weights.length), key: String, logWeight: (i, j) => Math.log(weights[i][j]) };
+  if ('expression' in weights) throw new Error('Weights by expression are not read yet.');
+  return {
+    items: numbered(weights.length),
+    key: String,
+    logWeight: (i, j) => Math.log(weights[i][j] ?? 0),
+    isCompared: (i, j) => weights[i][j] !== null,
+  };
 }
 
 function numbered(n: number): Item[] {

@@ -1,5 +1,5 @@
 /** A definition over some of its items: what a part of a large input proves, or shows. */
-import type { Definition, Parameter } from './definition';
+import type { Definition, Parameter, WeightMatrix } from './definition';
 import type { PairWeights } from './pairWeights';
 
 /**
@@ -17,7 +17,7 @@ export function spreadItems(definition: Definition, pairs: PairWeights, limit: n
 /** The definition with classes, labels, features and weights of these items only. */
 export function sampleDefinition(definition: Definition, items: readonly number[]): Definition {
   const { classes, labels, features, weights } = definition.parameters;
-  const square = pick(weights, items);
+  const square = weights?.value != null && !('expression' in weights.value) ? weights.value : null;
   return {
     ...definition,
     parameters: {
@@ -25,12 +25,13 @@ export function sampleDefinition(definition: Definition, items: readonly number[
       ...given('classes', pick(classes, items)),
       ...given('labels', pick(labels, items)),
       ...given('features', pick(features, items)),
-      ...given(
-        'weights',
-        square && { ...square, value: square.value?.map((row) => items.map((j) => row[j])) ?? null },
-      ),
+      ...given('weights', weights && square && { ...weights, value: restricted(square, items) }),
     },
   };
+}
+
+function restricted(rows: WeightMatrix, items: readonly number[]): WeightMatrix {
+  return items.map((i) => items.map((j) => rows[i][j]));
 }
 
 function pick<T>(
@@ -43,6 +44,6 @@ function pick<T>(
 }
 
 /** Absent parameters stay absent: `undefined` is no value of one. */
-function given<N extends string, T>(name: N, value: T | undefined): { [K in N]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { [K in N]?: T });
+function given<N extends string, T>(name: N, value: T | null | undefined): { [K in N]?: T } {
+  return value === undefined || value === null ? {} : ({ [name]: value } as { [K in N]?: T });
 }

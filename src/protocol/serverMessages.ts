@@ -3,8 +3,9 @@
  * message: both sides may be of different versions, so what arrives is decoded before it is used.
  */
 import * as v from 'valibot';
+import { type Decoded, decode } from './decode';
 import type { ObjectiveSummary, ObjectiveView } from './objectives';
-import { type Decoded, decode, objectiveSummarySchema, objectiveViewSchema } from './panelMessages';
+import { objectiveSummarySchema, objectiveViewSchema } from './panelMessages';
 
 /** Server to client: the objectives of one document, each time they have been analysed; none when it has none left. */
 export const OBJECTIVES_NOTIFICATION = 'objectiveLens/objectives';

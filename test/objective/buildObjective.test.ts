@@ -1,8 +1,10 @@
 /** Weights of groups against the same weights written out over every view of every sample. */
 import { describe, expect, test } from 'vitest';
 import { buildObjective } from '../../src/objective/buildObjective';
-import { entropicBound, groupWeights, type Objective } from '../../src/objective/objective';
+import { groupWeights, type Objective } from '../../src/objective/objective';
 import { scanPairs } from '../../src/objective/scanPairs';
+import { entropicBound } from '../../src/objective/softmaxes';
+import { softmaxesOf } from '../../src/objective/softmaxesOf';
 import { type ObjectiveSketch, sketch } from '../support/definitions';
 
 function built(written: ObjectiveSketch): Objective {
@@ -114,7 +116,7 @@ describe('the objective of a definition', () => {
   test.each(cases)('$name has the entropic bound of all its views', ({ written, sizes, weigh }) => {
     const { views = 2 } = written;
     const bound = boundOverViews(viewsOf(sizes, views as number), weigh);
-    expect(entropicBound(built(written))).toBeCloseTo(bound, 12);
+    expect(entropicBound(softmaxesOf(built(written)))).toBeCloseTo(bound, 12);
   });
 
   test.each(cases)('$name has rows that sum to one and masses that sum to one', ({ written }) => {
@@ -145,13 +147,13 @@ describe('the objective of a definition', () => {
     expect(objective.anchorMass[0] / objective.anchorMass[1]).toBeCloseTo(30 / 12, 12);
     expect([...objective.selfMultiplicity]).toEqual([1, 1]);
     expect(objective.multiplicity[0][1]).toBe(4);
-    expect(entropicBound(objective)).toBeCloseTo(0, 14);
+    expect(entropicBound(softmaxesOf(objective))).toBeCloseTo(0, 14);
   });
 
   test('a weight too small for a double is still a weight', () => {
     const objective = built({ objective: 'y-aware', labels: [0, 100], kernel: 'gaussian', bandwidth: 1 });
     expect(objective.logRatio[0][1]).toBeCloseTo(-5000, 6);
-    expect(entropicBound(objective)).toBe(0);
+    expect(entropicBound(softmaxesOf(objective))).toBe(0);
   });
 
   test('a bandwidth for each column scales its column', () => {

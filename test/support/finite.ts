@@ -1,7 +1,8 @@
 /** What every analysis must be, whatever its input. */
 import { expect } from 'vitest';
 import type { Analysis } from '../../src/geometry/analysis';
-import { decode, objectiveViewSchema } from '../../src/protocol/panelMessages';
+import { decode } from '../../src/protocol/decode';
+import { objectiveViewSchema } from '../../src/protocol/panelMessages';
 
 /** No NaN, no infinity, and a shape that the panel's decoder takes. */
 export function expectSound(analysis: Analysis): void {

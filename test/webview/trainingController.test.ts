@@ -44,6 +44,9 @@ const VIEW: ObjectiveView = {
     similarities: null,
     geometry: supConGeometry(),
     training: supConProblem([60, 6, 6], 0.5),
+    viewSimilarity: null,
+    samplingError: null,
+    remedies: [],
   },
 };
 

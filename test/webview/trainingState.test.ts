@@ -38,6 +38,9 @@ const ANALYSIS: Analysis = {
   similarities: null,
   geometry: null,
   training: null,
+  viewSimilarity: null,
+  samplingError: null,
+  remedies: [],
 };
 
 const ended = (loss: number, change: Partial<Progress> = {}) =>

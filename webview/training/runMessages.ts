@@ -1,12 +1,8 @@
 /** The messages between the panel and its training worker, and their decoders. */
 import * as v from 'valibot';
-import {
-  type Decoded,
-  decode,
-  type Geometry,
-  type TrainingProblem,
-  trainingProblemSchema,
-} from '../../src/protocol/panelMessages';
+import { trainingProblemSchema } from '../../src/protocol/analysisSchema';
+import { type Decoded, decode } from '../../src/protocol/decode';
+import type { Geometry, TrainingProblem } from '../../src/protocol/panelMessages';
 
 export interface StartRun {
   readonly type: 'start';

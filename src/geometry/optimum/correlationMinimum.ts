@@ -1,11 +1,12 @@
 /** The minimum over all correlation matrices, always with its certificate. */
 import type { Objective } from '../../objective/objective';
+import { softmaxesOf } from '../../objective/softmaxesOf';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify, isCertified } from './certificate';
 import { wishedFactor } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
-import { lossRows } from './lossRows';
+import { anchorMasses, lossRows } from './lossRows';
 
 export interface CorrelationMinimum {
   /** L − B, in nats. */
@@ -42,7 +43,7 @@ export function correlationMinimum(
 ): CorrelationMinimum {
   const together = objective.counts.map((n, g) => n === 1 || wishesToCoincide(objective, g));
   const start = wishedFactor(objective, temperature, together);
-  const rows = lossRows(objective, temperature);
+  const rows = lossRows(softmaxesOf(objective), temperature);
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
   const state = newEvaluation(factor);
   const search = newSearch(factor, start.factor);
@@ -132,10 +133,11 @@ function wishesToCoincide(objective: Objective, g: number): boolean {
  */
 function scaled({ rows, columns }: GroupedFactor, x: Float64Array): Float64Array {
   const width = columns + 1;
-  const largest = Math.max(...rows.anchorMass);
+  const masses = anchorMasses(rows);
+  const largest = Math.max(...masses);
   return x.map((entry, at) => {
     const g = Math.floor(at / width);
-    const length = Math.sqrt(Math.max(rows.anchorMass[g], 1e-6 * largest));
+    const length = Math.sqrt(Math.max(masses[g], 1e-6 * largest));
     return (entry * length) / norm(x, g * width, width);
   });
 }

@@ -1,5 +1,6 @@
 /** Searches in a given number of dimensions, for every latent similarity: no proof that nothing is lower. */
 import type { Objective } from '../../objective/objective';
+import { softmaxesOf } from '../../objective/softmaxesOf';
 import { symmetricEigen } from '../linalg/symmetricEigen';
 import { distanceUnit, targetDistances } from '../verdict/targets';
 import { minimise } from './lbfgs';
@@ -28,7 +29,7 @@ const WORK = 1.2e9;
  */
 export function localSearch(objective: Objective, temperature: number, dimension: number): LocalMinimum {
   const size = objective.counts.length;
-  const rows = lossRows(objective, temperature);
+  const rows = lossRows(softmaxesOf(objective), temperature);
   const state = newPointState(rows, objective.similarity, dimension);
   const cost = 3 * size * size * (dimension + 20);
   const starts = Math.max(1, Math.min(MAX_STARTS, Math.floor(WORK / cost / 200)));

@@ -1,40 +1,22 @@
 /** The loss above its entropic bound, and its derivative by the similarities: what every search of an optimum evaluates. */
-import { candidates, groupWeights, type Objective } from '../../objective/objective';
+import type { Softmaxes } from '../../objective/softmaxes';
 
-/**
- * An objective laid out for evaluation. Column G of a row is the anchor itself, columns 0..G−1 are all candidates of a
- * group together; an absent candidate has logMultiplicity −Infinity. Shape: G × (G + 1), row by row.
- */
-export interface LossRows {
-  readonly size: number;
+/** Softmaxes at a temperature, laid out for evaluation; similarities and derivatives have a row for each group. */
+export interface LossRows extends Softmaxes {
   readonly temperature: number;
-  readonly anchorMass: Float64Array;
+  /** −Infinity where no candidate of the column is in the denominator. */
   readonly logMultiplicity: Float64Array;
-  /** Weights summed over the candidates; a weight too small for a double is 0 while its t stays finite. */
-  readonly weight: Float64Array;
-  /** t; −Infinity where the weight is zero. */
-  readonly logRatio: Float64Array;
 }
 
-export function lossRows(objective: Objective, temperature: number): LossRows {
-  const size = objective.counts.length;
-  const width = size + 1;
-  const weights = groupWeights(objective);
-  const logMultiplicity = new Float64Array(size * width);
-  const weight = new Float64Array(size * width);
-  const logRatio = new Float64Array(size * width);
-  for (let g = 0; g < size; g++) {
-    for (let h = 0; h < size; h++) {
-      const at = g * width + h;
-      logMultiplicity[at] = Math.log(candidates(objective, g, h) * objective.multiplicity[g][h]);
-      weight[at] = weights.pairs[g][h];
-      logRatio[at] = objective.logRatio[g][h];
-    }
-    logMultiplicity[g * width + size] = Math.log(objective.selfMultiplicity[g]);
-    weight[g * width + size] = weights.self[g];
-    logRatio[g * width + size] = objective.selfLogRatio[g];
-  }
-  return { size, temperature, anchorMass: objective.anchorMass, logMultiplicity, weight, logRatio };
+export function lossRows(softmaxes: Softmaxes, temperature: number): LossRows {
+  return { ...softmaxes, temperature, logMultiplicity: softmaxes.multiplicity.map(Math.log) };
+}
+
+/** The mass of all softmaxes of each group's anchors. */
+export function anchorMasses({ size, anchorOf, mass }: Softmaxes): Float64Array {
+  const masses = new Float64Array(size);
+  for (let r = 0; r < mass.length; r++) masses[anchorOf[r]] += mass[r];
+  return masses;
 }
 
 /** Exponents above this leave the range where log1p of a sum is exact; then the largest is taken out first. */
@@ -51,76 +33,86 @@ export function gapAndDerivative(
   similarities: Float64Array,
   derivative: Float64Array,
 ): number {
+  const width = rows.size + 1;
+  const scratch = new Float64Array(width);
   let gap = 0;
-  for (let g = 0; g < rows.size; g++) {
-    const from = g * (rows.size + 1);
-    const mass = rows.anchorMass[g];
-    if (mass === 0) derivative.fill(0, from, from + rows.size + 1);
-    else gap += mass * anchorGap(rows, similarities, derivative, from, mass / rows.temperature);
+  derivative.fill(0);
+  for (let r = 0; r < rows.mass.length; r++) {
+    const mass = rows.mass[r];
+    if (mass === 0) continue;
+    const row: Row = { from: r * width, at: rows.anchorOf[r] * width, scale: mass / rows.temperature };
+    gap += mass * rowGap(rows, similarities, derivative, row, scratch);
   }
   return gap;
 }
 
-function anchorGap(
+interface Row {
+  /** Where the softmax begins, and where its anchor's similarities do. */
+  readonly from: number;
+  readonly at: number;
+  readonly scale: number;
+}
+
+function rowGap(
   rows: LossRows,
   similarities: Float64Array,
   out: Float64Array,
-  from: number,
-  scale: number,
+  row: Row,
+  scratch: Float64Array,
 ): number {
-  const { logMultiplicity, weight, logRatio, temperature } = rows;
-  const to = from + rows.size + 1;
+  const { logMultiplicity, weight, logRatio, temperature, size } = rows;
+  const { from, at, scale } = row;
   let mean = 0;
-  for (let k = from; k < to; k++)
-    if (weight[k] > 0) mean += weight[k] * (similarities[k] / temperature - logRatio[k]);
+  for (let k = 0; k <= size; k++)
+    if (weight[from + k] > 0)
+      mean += weight[from + k] * (similarities[at + k] / temperature - logRatio[from + k]);
+  if (rows.decoupled) return shiftedRowGap(rows, similarities, out, row, scratch, mean);
   let excess = 0;
-  let largest = 0;
-  for (let k = from; k < to; k++) {
-    if (logMultiplicity[k] === -Infinity) continue;
-    const logShare = logMultiplicity[k] + similarities[k] / temperature - mean;
-    if (logShare > largest) largest = logShare;
-    const x = similarities[k] / temperature - logRatio[k] - mean;
+  for (let k = 0; k <= size; k++) {
+    if (logMultiplicity[from + k] === -Infinity) continue;
+    const logShare = logMultiplicity[from + k] + similarities[at + k] / temperature - mean;
+    if (logShare > LARGE_EXPONENT) return shiftedRowGap(rows, similarities, out, row, scratch, mean);
+    const x = similarities[at + k] / temperature - logRatio[from + k] - mean;
+    const w = weight[from + k];
     if (Math.abs(x) < 1) {
-      const growth = Math.expm1(x);
-      excess += weight[k] * expMinusLine(x, growth);
-      out[k] = growth;
+      scratch[k] = Math.expm1(x);
+      excess += w * expMinusLine(x, scratch[k]);
     } else {
-      const share = Math.exp(logShare);
-      excess += weight[k] > 0 ? share - weight[k] - weight[k] * x : share;
-      out[k] = share;
+      scratch[k] = Math.exp(logShare);
+      excess += w > 0 ? scratch[k] - w - w * x : scratch[k];
     }
   }
-  if (largest > LARGE_EXPONENT) return shiftedAnchorGap(rows, similarities, out, from, scale, mean, largest);
-  for (let k = from; k < to; k++) {
-    if (logMultiplicity[k] === -Infinity) {
-      out[k] = 0;
-      continue;
-    }
-    const x = similarities[k] / temperature - logRatio[k] - mean;
-    const difference = Math.abs(x) < 1 ? weight[k] * (out[k] - excess) : out[k] - weight[k] * (1 + excess);
-    out[k] = (scale * difference) / (1 + excess);
+  for (let k = 0; k <= size; k++) {
+    if (logMultiplicity[from + k] === -Infinity) continue;
+    const x = similarities[at + k] / temperature - logRatio[from + k] - mean;
+    const w = weight[from + k];
+    const difference = Math.abs(x) < 1 ? w * (scratch[k] - excess) : scratch[k] - w * (1 + excess);
+    out[at + k] += (scale * difference) / (1 + excess);
   }
   return Math.log1p(excess);
 }
 
 /** The same by the usual log-sum-exp, where exponentials would overflow and nothing cancels. */
-function shiftedAnchorGap(
+function shiftedRowGap(
   rows: LossRows,
   similarities: Float64Array,
   out: Float64Array,
-  from: number,
-  scale: number,
+  { from, at, scale }: Row,
+  scratch: Float64Array,
   mean: number,
-  largest: number,
 ): number {
-  const to = from + rows.size + 1;
-  let sum = 0;
-  for (let k = from; k < to; k++) {
-    out[k] = Math.exp(rows.logMultiplicity[k] + similarities[k] / rows.temperature - mean - largest);
-    sum += out[k];
+  const { logMultiplicity, weight, temperature, size } = rows;
+  let largest = -Infinity;
+  for (let k = 0; k <= size; k++) {
+    scratch[k] = logMultiplicity[from + k] + similarities[at + k] / temperature - mean;
+    largest = Math.max(largest, scratch[k]);
   }
-  for (let k = from; k < to; k++)
-    out[k] = rows.logMultiplicity[k] === -Infinity ? 0 : scale * (out[k] / sum - rows.weight[k]);
+  let sum = 0;
+  for (let k = 0; k <= size; k++) {
+    scratch[k] = Math.exp(scratch[k] - largest);
+    sum += scratch[k];
+  }
+  for (let k = 0; k <= size; k++) out[at + k] += scale * (scratch[k] / sum - weight[from + k]);
   return largest + Math.log(sum);
 }
 

@@ -6,6 +6,7 @@ import { newPointState, pointLoss } from '../../../src/geometry/optimum/pointLos
 import { buildObjective } from '../../../src/objective/buildObjective';
 import { SIMILARITIES } from '../../../src/objective/definition';
 import type { Objective } from '../../../src/objective/objective';
+import { softmaxesOf } from '../../../src/objective/softmaxesOf';
 import { type ObjectiveSketch, sketch } from '../../support/definitions';
 import { noise } from '../../support/noise';
 
@@ -52,7 +53,7 @@ const written: ObjectiveSketch[] = [
 describe('the gradient', () => {
   test.each(written)('of the grouped factor: $objective', (sketched) => {
     const objective = built(sketched);
-    const factor = { rows: lossRows(objective, 0.5), counts: objective.counts, columns: 3 };
+    const factor = { rows: lossRows(softmaxesOf(objective), 0.5), counts: objective.counts, columns: 3 };
     const state = newEvaluation(factor);
     const loss: Loss = (x, gradient) => evaluateFactor(factor, state, x, gradient);
     const quotient = remainderQuotient(loss, noise(objective.counts.length * 4, 3));
@@ -63,7 +64,7 @@ describe('the gradient', () => {
   test.each(SIMILARITIES)('of points: %s', (similarity) => {
     const labels = [0, 0.2, 0.6, 0.9];
     const objective = built({ objective: 'y-aware', labels, kernel: 'gaussian', bandwidth: 0.3, similarity });
-    const state = newPointState(lossRows(objective, 0.5), similarity, 3);
+    const state = newPointState(lossRows(softmaxesOf(objective), 0.5), similarity, 3);
     const loss: Loss = (x, gradient) => pointLoss(state, x, gradient);
     const quotient = remainderQuotient(loss, noise(12, 5));
     expect(quotient).toBeGreaterThan(3.8);

@@ -7,7 +7,9 @@ import { evaluateFactor, newEvaluation } from '../../../src/geometry/optimum/gro
 import { lossRows } from '../../../src/geometry/optimum/lossRows';
 import { pointsOf } from '../../../src/geometry/optimum/points';
 import { buildObjective } from '../../../src/objective/buildObjective';
-import { entropicBound, type Objective } from '../../../src/objective/objective';
+import type { Objective } from '../../../src/objective/objective';
+import { entropicBound } from '../../../src/objective/softmaxes';
+import { softmaxesOf } from '../../../src/objective/softmaxesOf';
 import { type ObjectiveSketch, sketch } from '../../support/definitions';
 import { dense, denseDerivative, denseLoss } from '../../support/denseObjective';
 import { noise } from '../../support/noise';
@@ -92,7 +94,7 @@ describe.each(cases)('$name', (written) => {
   });
 
   test('has the loss that it says, by the formula over all items', () => {
-    expect(denseLoss(whole, S)).toBeCloseTo(entropicBound(objective) + minimum.gap, 10);
+    expect(denseLoss(whole, S)).toBeCloseTo(entropicBound(softmaxesOf(objective)) + minimum.gap, 10);
   });
 
   test('is stationary, complementary and dual feasible', () => {
@@ -127,7 +129,7 @@ describe.each(cases)('$name', (written) => {
 
 test('a certificate bounds every loss, from wherever it is asked', () => {
   const objective = built({ objective: 'supcon', classes: [50, 8, 8, 2], temperature: 0.3 });
-  const factor = { rows: lossRows(objective, 0.3), counts: objective.counts, columns: 3 };
+  const factor = { rows: lossRows(softmaxesOf(objective), 0.3), counts: objective.counts, columns: 3 };
   const state = newEvaluation(factor);
   const lowest = correlationMinimum(objective, 0.3).gap;
   for (let seed = 1; seed <= 30; seed++) {

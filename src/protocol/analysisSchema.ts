@@ -1,0 +1,134 @@
+/** The shape of an analysis as it travels: what is not of it is refused before it can reach the screen. */
+import * as v from 'valibot';
+import type { Analysis, Geometry, Proof, Remedy, RemedyValue, TrainingProblem } from '../geometry/analysis';
+
+/** Neither NaN nor an infinity: a message that holds one is refused, so none can reach the screen. */
+export const finite = v.pipe(v.number(), v.finite());
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+const matrix = v.array(v.array(finite));
+const item = v.object({ name: v.string(), size: finite });
+
+const proof: v.GenericSchema<unknown, Proof> = v.variant('kind', [
+  v.object({
+    kind: v.literal('embedding'),
+    distanceRank: count,
+    radiusSquared: orNull(finite),
+    margin: finite,
+  }),
+  v.object({ kind: v.literal('zero-pair'), anchor: count, candidate: count, pairs: count }),
+  v.object({ kind: v.literal('escape'), cause: v.picklist(['zero-weights', 'no-sphere']) }),
+  v.object({ kind: v.literal('coincidence') }),
+  v.object({ kind: v.literal('cycle'), items: v.array(count), sum: finite }),
+  v.object({
+    kind: v.literal('negative-direction'),
+    items: v.array(count),
+    coefficients: v.array(finite),
+    value: finite,
+    triangle: orNull(
+      v.object({ items: v.tuple([count, count, count]), sides: v.tuple([finite, finite, finite]) }),
+    ),
+  }),
+  v.object({ kind: v.literal('no-sphere'), residual: finite, distanceRank: count }),
+  v.object({ kind: v.literal('sphere-too-large'), radiusSquared: finite, temperatureLimit: finite }),
+  v.object({ kind: v.literal('dimension'), needed: count, given: count }),
+  v.object({
+    kind: v.literal('free-constant'),
+    interval: v.tuple([orNull(finite), orNull(finite)]),
+    rankInside: count,
+    rankAtEnds: v.tuple([orNull(count), orNull(count)]),
+  }),
+  v.object({ kind: v.literal('no-constant'), largest: finite, temperatureLimit: orNull(finite) }),
+  v.object({ kind: v.literal('lower-bound'), gapAtLeast: finite }),
+  v.object({ kind: v.literal('absent-positives'), pairs: orNull(count) }),
+]);
+
+const isSquare = (rows: readonly (readonly unknown[])[], size: number) =>
+  rows.length === size && rows.every((row) => row.length === size);
+
+const geometry: v.GenericSchema<unknown, Geometry> = v.pipe(
+  v.object({
+    points: v.array(item),
+    omitted: count,
+    target: orNull(v.array(v.array(orNull(finite)))),
+    attainable: matrix,
+    eigenvalues: v.array(finite),
+    coordinates: v.array(v.tuple([finite, finite, finite])),
+    explained: finite,
+    onSphere: v.boolean(),
+  }),
+  v.check(
+    ({ points, target, attainable, coordinates }) =>
+      isSquare(attainable, points.length) &&
+      (target === null || isSquare(target, points.length)) &&
+      coordinates.length === points.length,
+    'the matrices and coordinates do not have one row a point',
+  ),
+);
+
+export const trainingProblemSchema: v.GenericSchema<unknown, TrainingProblem> = v.pipe(
+  v.object({
+    similarity: v.picklist(['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot']),
+    temperature: finite,
+    dimension: v.pipe(count, v.minValue(1)),
+    anchorMass: v.array(finite),
+    multiplicity: matrix,
+    weights: matrix,
+  }),
+  v.check(
+    ({ anchorMass, multiplicity, weights }) =>
+      isSquare(multiplicity, anchorMass.length) && isSquare(weights, anchorMass.length),
+    'multiplicities and weights do not have one row an anchor mass',
+  ),
+);
+
+export const verdict = v.picklist(['realizable', 'degenerate', 'inconsistent', 'conditional', 'undecided']);
+export const reason = v.picklist([
+  'exact',
+  'zero-weight',
+  'unbounded',
+  'decoupled',
+  'total-collapse',
+  'asymmetric',
+  'not-euclidean',
+  'not-spherical',
+  'radius',
+  'dimension',
+]);
+
+const remedyValue: v.GenericSchema<unknown, RemedyValue> = v.lazy(() =>
+  v.union([v.string(), finite, v.boolean(), v.array(remedyValue), v.record(v.string(), remedyValue)]),
+);
+
+const remedy: v.GenericSchema<unknown, Remedy> = v.object({
+  id: v.string(),
+  title: v.string(),
+  effect: v.string(),
+  gap: orNull(finite),
+  verdict,
+  rank: orNull(count),
+  changes: v.record(v.string(), remedyValue),
+});
+
+export const analysisSchema: v.GenericSchema<unknown, Analysis> = v.object({
+  verdict,
+  reason: orNull(reason),
+  condition: orNull(v.string()),
+  undecidedBecause: orNull(v.string()),
+  proof: orNull(proof),
+  bound: orNull(finite),
+  minimum: orNull(finite),
+  gap: orNull(finite),
+  certifiedWithin: orNull(finite),
+  method: v.picklist(['bound-reached', 'bound-approached', 'certified', 'local-search', 'none']),
+  optimumNote: orNull(v.string()),
+  rank: orNull(count),
+  temperatureLimit: orNull(finite),
+  items: v.array(item),
+  similarities: orNull(matrix),
+  geometry: orNull(geometry),
+  training: orNull(trainingProblemSchema),
+  viewSimilarity: orNull(v.tuple([finite, finite])),
+  samplingError: orNull(v.object({ batches: count, similarity: finite, minimum: finite })),
+  remedies: v.array(remedy),
+});
