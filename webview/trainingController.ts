@@ -32,7 +32,7 @@ export function createTrainingController(
       const { training: problem, geometry } = analysis;
       store.set({ training: { ...idleTraining(seed, steps), phase: 'starting' }, scene: 'training' });
       // The run can be laid over the prediction only where both have the same points.
-      const comparable = geometry !== null && geometry.points.length === problem.anchorMass.length;
+      const comparable = geometry !== null && geometry.points.length === problem.size;
       const predicted = comparable
         ? { coordinates: geometry.coordinates, similarities: geometry.attainable }
         : null;

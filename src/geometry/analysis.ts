@@ -99,18 +99,27 @@ export interface Geometry {
   readonly onSphere: boolean;
 }
 
-/** All that a preview needs to train free embeddings, a row a point; sums over rows as in theory [Vock2026]. */
+/**
+ * All that a preview needs to train free embeddings of P points: R softmaxes, one or several for each anchor.
+ * Formula: L = offset + Σ_r a_r [ log Σ_k b_rk exp(s_{i(r)k}/τ) − Σ_k w_rk s_{i(r)k}/τ ]. Source: [Vock2026].
+ */
 export interface TrainingProblem {
   readonly similarity: 'cosine' | 'negative-squared-euclidean' | 'negative-euclidean' | 'dot';
   readonly temperature: number;
   /** The objective's own embedding dimension, or one that is large enough when it names none. */
   readonly dimension: number;
-  /** a_i, Σ = 1. */
+  /** P. */
+  readonly size: number;
+  /** i(r): the point that each softmax anchors. */
+  readonly anchorOf: readonly number[];
+  /** a_r, Σ = 1. */
   readonly anchorMass: readonly number[];
-  /** b_ij ≥ 0. */
+  /** b_rk ≥ 0. Shape: R × P. */
   readonly multiplicity: readonly (readonly number[])[];
-  /** w_ij, a row sums to 1 (or to 0 for an anchor without mass). */
+  /** w_rk, a row sums to 1 (or to 0 for an anchor without mass). Shape: R × P. */
   readonly weights: readonly (readonly number[])[];
+  /** Nats that the loss has more than its softmaxes, whatever the embedding. */
+  readonly offset: number;
 }
 
 /** A change that makes the objective better, computed for it and checked by analysing the changed objective. */

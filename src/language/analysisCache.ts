@@ -52,7 +52,6 @@ function contentKey({ kind, dialect, positives, parameters }: Definition): strin
 
 function sizeOf({ items, similarities, geometry, training }: Analysis): number {
   const square = (rows: readonly unknown[] | null | undefined) => (rows?.length ?? 0) ** 2;
-  return (
-    2 * items.length + square(similarities) + 2 * square(geometry?.points) + 2 * square(training?.anchorMass)
-  );
+  const trained = training === null ? 0 : 2 * training.size * training.anchorOf.length;
+  return 2 * items.length + square(similarities) + 2 * square(geometry?.points) + trained;
 }

@@ -43,8 +43,9 @@ const proof: v.GenericSchema<unknown, Proof> = v.variant('kind', [
   v.object({ kind: v.literal('absent-positives'), pairs: orNull(count) }),
 ]);
 
-const isSquare = (rows: readonly (readonly unknown[])[], size: number) =>
-  rows.length === size && rows.every((row) => row.length === size);
+const isTable = (rows: readonly (readonly unknown[])[], height: number, width: number) =>
+  rows.length === height && rows.every((row) => row.length === width);
+const isSquare = (rows: readonly (readonly unknown[])[], size: number) => isTable(rows, size, size);
 
 const geometry: v.GenericSchema<unknown, Geometry> = v.pipe(
   v.object({
@@ -71,14 +72,20 @@ export const trainingProblemSchema: v.GenericSchema<unknown, TrainingProblem> = 
     similarity: v.picklist(['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot']),
     temperature: finite,
     dimension: v.pipe(count, v.minValue(1)),
+    size: v.pipe(count, v.minValue(1)),
+    anchorOf: v.array(count),
     anchorMass: v.array(finite),
     multiplicity: matrix,
     weights: matrix,
+    offset: finite,
   }),
   v.check(
-    ({ anchorMass, multiplicity, weights }) =>
-      isSquare(multiplicity, anchorMass.length) && isSquare(weights, anchorMass.length),
-    'multiplicities and weights do not have one row an anchor mass',
+    ({ size, anchorOf, anchorMass, multiplicity, weights }) =>
+      anchorOf.length === anchorMass.length &&
+      anchorOf.every((point) => point < size) &&
+      isTable(multiplicity, anchorMass.length, size) &&
+      isTable(weights, anchorMass.length, size),
+    'anchors, multiplicities and weights do not have one row an anchor mass',
   ),
 );
 

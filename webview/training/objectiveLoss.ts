@@ -6,12 +6,17 @@ import type { TrainingProblem } from '../../src/protocol/panelMessages';
 export interface PreparedProblem {
   readonly similarity: TrainingProblem['similarity'];
   readonly temperature: number;
+  /** P: points. */
   readonly size: number;
-  /** a_i. */
+  /** Nats that every loss has more than its softmaxes. */
+  readonly offset: number;
+  /** R × P: 1 at each softmax's anchor; null where every point anchors one softmax, in their order. */
+  readonly anchors: tf.Tensor2D | null;
+  /** a_r. */
   readonly anchorMass: tf.Tensor1D;
-  /** log b_ij, with ABSENT for b_ij = 0. */
+  /** log b_rk, with ABSENT for b_rk = 0. Shape: R × P. */
   readonly logMultiplicity: tf.Tensor2D;
-  /** a_i w_ij / τ. */
+  /** Σ_r a_r w_rk / τ over the softmaxes of a point. Shape: P × P. */
   readonly pull: tf.Tensor2D;
   /** 1 off the diagonal, 0 on it. */
   readonly offDiagonal: tf.Tensor2D;
@@ -30,33 +35,39 @@ const ROOT_SOFTENING = 1e-12;
 const NORM_SOFTENING = 1e-12;
 
 export function prepareProblem(problem: TrainingProblem): PreparedProblem {
-  const { anchorMass, multiplicity, weights, temperature } = problem;
-  const size = anchorMass.length;
+  const { size, anchorOf, anchorMass, multiplicity, temperature } = problem;
+  const rows = anchorOf.length;
+  const isOneEach = rows === size && anchorOf.every((point, row) => point === row);
   return {
     similarity: problem.similarity,
     temperature,
     size,
+    offset: problem.offset,
+    anchors: isOneEach ? null : toMatrix(rows, size, (r, k) => (anchorOf[r] === k ? 1 : 0)),
     anchorMass: tf.tensor1d([...anchorMass]),
-    logMultiplicity: toMatrix(size, (i, j) => logOrAbsent(multiplicity[i][j], anchorMass[i])),
-    pull: toMatrix(size, (i, j) => (anchorMass[i] * weights[i][j]) / temperature),
-    offDiagonal: toMatrix(size, (i, j) => (i === j ? 0 : 1)),
+    logMultiplicity: toMatrix(rows, size, (r, k) => logOrAbsent(multiplicity[r][k], anchorMass[r])),
+    pull: pullOf(problem),
+    offDiagonal: toMatrix(size, size, (i, j) => (i === j ? 0 : 1)),
   };
 }
 
-export function disposeProblem(problem: PreparedProblem): void {
-  tf.dispose([problem.anchorMass, problem.logMultiplicity, problem.pull, problem.offDiagonal]);
+export function disposeProblem({ anchors, ...problem }: PreparedProblem): void {
+  tf.dispose([anchors ?? [], problem.anchorMass, problem.logMultiplicity, problem.pull, problem.offDiagonal]);
 }
 
 /**
- * L(z) = Σ_i a_i [ log Σ_k b_ik exp(s_ik/τ) − Σ_j w_ij s_ij/τ ].
- * Shape: embeddings m × d; the answer is a scalar. Units: nats. Source: [Vock2026]
+ * L(z) = offset + Σ_r a_r [ log Σ_k b_rk exp(s_{i(r)k}/τ) − Σ_k w_rk s_{i(r)k}/τ ].
+ * Shape: embeddings P × d; the answer is a scalar. Units: nats. Source: [Vock2026]
  */
 export function objectiveLoss(problem: PreparedProblem, embeddings: tf.Tensor2D): tf.Scalar {
+  const { anchors, temperature, anchorMass, logMultiplicity } = problem;
   const similarities = latentSimilarities(problem, embeddings);
-  const logits = similarities.div<tf.Tensor2D>(problem.temperature).add<tf.Tensor2D>(problem.logMultiplicity);
-  const push = tf.logSumExp(logits, 1).mul(problem.anchorMass).sum();
+  // A product with zeros and ones: the gradient of gathering rows takes P times as long on tfjs's cpu backend.
+  const seen = anchors === null ? similarities : tf.matMul(anchors, similarities);
+  const logits = seen.div<tf.Tensor2D>(temperature).add<tf.Tensor2D>(logMultiplicity);
+  const push = tf.logSumExp(logits, 1).mul(anchorMass).sum();
   const pull = similarities.mul(problem.pull).sum();
-  return push.sub(pull);
+  return push.sub(pull).add(problem.offset);
 }
 
 /** s_ij for every pair of rows; a row's distance to itself is exactly 0, whatever rounding says. */
@@ -89,8 +100,20 @@ function logOrAbsent(multiplicity: number, anchorMass: number): number {
   return multiplicity > 0 ? Math.log(multiplicity) : ABSENT;
 }
 
-function toMatrix(size: number, entry: (row: number, column: number) => number): tf.Tensor2D {
-  const values = new Float32Array(size * size);
-  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) values[i * size + j] = entry(i, j);
-  return tf.tensor2d(values, [size, size]);
+/** What all softmaxes of a point ask for, added up before training. */
+function pullOf({ size, anchorOf, anchorMass, weights, temperature }: TrainingProblem): tf.Tensor2D {
+  const pull = new Float64Array(size * size);
+  for (const [r, point] of anchorOf.entries())
+    for (let k = 0; k < size; k++) pull[point * size + k] += (anchorMass[r] * weights[r][k]) / temperature;
+  return toMatrix(size, size, (i, j) => pull[i * size + j]);
+}
+
+function toMatrix(
+  rows: number,
+  columns: number,
+  entry: (row: number, column: number) => number,
+): tf.Tensor2D {
+  const values = new Float32Array(rows * columns);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) values[i * columns + j] = entry(i, j);
+  return tf.tensor2d(values, [rows, columns]);
 }

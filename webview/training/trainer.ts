@@ -32,8 +32,7 @@ export interface TrainingRun {
 }
 
 export function createTraining(problem: TrainingProblem, seed: number, steps: number): TrainingRun {
-  const size = problem.anchorMass.length;
-  const { dimension } = problem;
+  const { size, dimension } = problem;
   const start = tf.tensor2d(randomNormal(seed, size * dimension), [size, dimension]);
   const embeddings = tf.variable(start, true);
   start.dispose();

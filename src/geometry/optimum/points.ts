@@ -1,5 +1,6 @@
 /** An objective as single points: what is trained, drawn, and searched when the embedding dimension is short. */
 import { groupWeights, type Objective } from '../../objective/objective';
+import { pointRowCount, pointSoftmaxes } from './pointSoftmaxes';
 
 /** Points, each standing for items that coincide. */
 export interface Points {
@@ -12,7 +13,7 @@ export interface Points {
  * Merges the items of groups that coincide into one point, and makes a point of each item of the other groups.
  * Formula: a point of n items sees itself with b_ii + (n − 1) b_gg and w_ii + (n − 1) w_gg, another point of n' items
  * with n' b and n' w. Exact: the loss of coinciding items is the loss of the point.
- * Answers null when that makes more than `limit` points.
+ * Answers null when that makes more than `limit` points, or softmaxes of more than MAX_CELLS entries.
  */
 export function pointsOf(objective: Objective, coincides: readonly boolean[], limit: number): Points | null {
   const { counts, groupOf } = objective;
@@ -26,17 +27,23 @@ export function pointsOf(objective: Objective, coincides: readonly boolean[], li
     groups.push(g);
     return first[g];
   });
-  return { objective: pointObjective(objective, coincides, groups), pointOf };
+  const made = pointObjective(objective, coincides, groups);
+  return made === null ? null : { objective: made, pointOf };
 }
+
+/** Entries of several softmaxes over points: more of them take seconds to minimise. */
+const MAX_CELLS = 4_000_000;
 
 function pointObjective(
   objective: Objective,
   coincides: readonly boolean[],
   groups: readonly number[],
-): Objective {
-  const { counts } = objective;
+): Objective | null {
+  const { counts, severalSoftmaxes: several } = objective;
   const weights = groupWeights(objective);
   const items = (p: number) => (coincides[groups[p]] ? counts[groups[p]] : 1);
+  const points = { groupOf: groups, items: groups.map((_, p) => items(p)), counts };
+  if (several !== null && pointRowCount(several, points) * (groups.length + 1) > MAX_CELLS) return null;
   const own = groups.map((g, p) => {
     const others = items(p) - 1;
     const b = objective.selfMultiplicity[g] + others * objective.multiplicity[g][g];
@@ -57,6 +64,7 @@ function pointObjective(
       Float64Array.from(groups, (h, q) => objective.multiplicity[g][h] * items(q)),
     ),
     logRatio: groups.map((g) => Float64Array.from(groups, (h) => objective.logRatio[g][h])),
+    severalSoftmaxes: several === null ? null : pointSoftmaxes(several, points),
   };
 }
 

@@ -11,8 +11,6 @@ import { trainingProblem } from './trainingProblem';
 
 type Picture = Pick<Analysis, 'rank' | 'similarities' | 'geometry' | 'training' | 'optimumNote'>;
 
-const NO_TRAINING = `more than ${MAX_DRAWN} points stay apart at the optimum, too many to train in a preview`;
-
 export function picture(
   objective: Objective,
   decision: Decision,
@@ -25,8 +23,9 @@ export function picture(
     prediction === null
       ? wishedTogether(objective, targetDistances(objective))
       : groupsAtOnePoint(objective, prediction);
-  const training = trainingProblem(objective, temperature, together);
-  const optimumNote = training === null ? [note ?? [], NO_TRAINING].flat().join('; ') : note;
+  const problem = trainingProblem(objective, temperature, together);
+  const training = typeof problem === 'string' ? null : problem;
+  const optimumNote = typeof problem === 'string' ? [note ?? [], problem].flat().join('; ') : note;
   if (prediction === null) return { ...nothing, training, optimumNote };
   return {
     rank: decision.rank ?? predictedRank(prediction, similarity),
