@@ -9,34 +9,40 @@ import { type Analysis, NO_ANSWER } from './analysis';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
 import { decideForeign } from './foreignKinds';
+import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
 import { findOptimum, type Optimum } from './optimum/findOptimum';
 import { picture } from './picture/picture';
 import { decideVerdict } from './verdict/decideVerdict';
 import type { Decision } from './verdict/decision';
 
-/** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
-export function analyze(definition: Definition): Analysis {
-  return withBatchNote(definition, analyzeWhole(definition));
+export interface AnalyzeOptions {
+  /** Raised by a host that cannot wait any longer: then the best answer so far comes back, and says that it is that. */
+  readonly interrupt?: Interrupt;
 }
 
-function analyzeWhole(definition: Definition): Analysis {
+/** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
+export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
+  return withBatchNote(definition, analyzeWhole(definition, interrupt));
+}
+
+function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
   const built = buildObjective(definition);
   switch (built.kind) {
     case 'objective':
-      return ofObjective(definition, built.objective);
+      return ofObjective(definition, built.objective, interrupt);
     case 'unknown':
       return ofUnknown(definition, built.missing);
     case 'too-large':
-      return ofLarge(definition, built.pairs);
+      return ofLarge(definition, built.pairs, interrupt);
     case 'foreign':
       return told(definition, decideForeign(definition));
   }
 }
 
-function ofObjective(definition: Definition, objective: Objective): Analysis {
-  const decision = decideVerdict(objective);
-  const optimum = findOptimum(objective, decision);
+function ofObjective(definition: Definition, objective: Objective, interrupt: Interrupt): Analysis {
+  const decision = decideVerdict(objective, interrupt);
+  const optimum = findOptimum(objective, decision, interrupt);
   const bound = objective.anchorMass.some((mass) => mass > 0) ? entropicBound(softmaxesOf(objective)) : null;
   return {
     ...told(definition, decision),
@@ -46,8 +52,8 @@ function ofObjective(definition: Definition, objective: Objective): Analysis {
   };
 }
 
-function ofLarge(definition: Definition, pairs: PairWeights): Analysis {
-  const { decision, bound, optimum, geometry } = analyzeLarge(definition, pairs);
+function ofLarge(definition: Definition, pairs: PairWeights, interrupt: Interrupt): Analysis {
+  const { decision, bound, optimum, geometry } = analyzeLarge(definition, pairs, interrupt);
   return {
     ...told(definition, decision),
     ...lossNumbers(bound, optimum),

@@ -4,6 +4,7 @@ import type { Definition } from '../../objective/definition';
 import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
 import type { Geometry } from '../analysis';
+import { type Interrupt, NEVER } from '../interrupt';
 import type { Optimum } from '../optimum/findOptimum';
 import { reachedTargets } from '../optimum/reachedTargets';
 import { MAX_DRAWN } from '../picture/drawnPoints';
@@ -18,8 +19,12 @@ export interface LargeAnalysis {
   readonly geometry: Geometry | null;
 }
 
-export function analyzeLarge(definition: Definition, pairs: PairWeights): LargeAnalysis {
-  const { decision, bound } = decideLarge(definition, pairs);
+export function analyzeLarge(
+  definition: Definition,
+  pairs: PairWeights,
+  interrupt: Interrupt = NEVER,
+): LargeAnalysis {
+  const { decision, bound } = decideLarge(definition, pairs, interrupt);
   return {
     decision,
     bound,

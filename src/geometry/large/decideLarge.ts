@@ -5,6 +5,7 @@ import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
 import { type PairScan, scanPairs } from '../../objective/scanPairs';
 import type { Proof } from '../analysis';
+import { type Interrupt, NEVER } from '../interrupt';
 import { decideVerdict } from '../verdict/decideVerdict';
 import { type Decision, decided, undecided } from '../verdict/decision';
 import { decideByStructure } from './decideByStructure';
@@ -21,13 +22,17 @@ export interface LargeDecision {
 }
 
 /** Items are named by their index in the whole. */
-export function decideLarge(definition: Definition, pairs: PairWeights): LargeDecision {
+export function decideLarge(
+  definition: Definition,
+  pairs: PairWeights,
+  interrupt: Interrupt = NEVER,
+): LargeDecision {
   const size = pairs.grouping.counts.length;
   const scan = size <= MAX_SCANNED ? scanPairs(pairs) : null;
   const decision =
     decideZero(definition, pairs, scan) ??
     decideByStructure(definition, pairs) ??
-    decideBySample(definition, pairs);
+    decideBySample(definition, pairs, interrupt);
   return { decision, bound: scan?.bound ?? null };
 }
 
@@ -52,11 +57,11 @@ function decideZero(definition: Definition, pairs: PairWeights, scan: PairScan |
 }
 
 /** A part that no points can realize proves the same of the whole; one that points can realize proves nothing. */
-function decideBySample(definition: Definition, pairs: PairWeights): Decision {
+function decideBySample(definition: Definition, pairs: PairWeights, interrupt: Interrupt): Decision {
   const items = spreadItems(definition, pairs, SAMPLE);
   const built = buildObjective(sampleDefinition(definition, items));
   if (built.kind !== 'objective') throw new Error('A sample of known values is an objective.');
-  const part = decideVerdict(built.objective);
+  const part = decideVerdict(built.objective, interrupt);
   const cosineZero = part.reason === 'zero-weight' && built.objective.similarity === 'cosine';
   if (part.verdict === 'inconsistent' || cosineZero)
     // The whole's sphere is at least as large as the part's: its τ* is not told by the part.

@@ -1,6 +1,7 @@
 /** The minimum over all correlation matrices, always with its certificate. */
 import type { Objective } from '../../objective/objective';
 import { softmaxesOf } from '../../objective/softmaxesOf';
+import { type Interrupt, NEVER } from '../interrupt';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify, isCertified } from './certificate';
 import { wishedFactor } from './correlationStart';
@@ -16,6 +17,8 @@ export interface CorrelationMinimum {
   readonly togetherCost: number;
   /** The iteration limit ended the search before its certificate was as small as wished. */
   readonly reachedLimit: boolean;
+  /** The interrupt ended it. */
+  readonly stoppedEarly: boolean;
   readonly iterations: number;
   /** Cosines between items of two groups, and on the diagonal between different items of one. Shape: G × G. */
   readonly cosines: readonly Float64Array[];
@@ -40,13 +43,14 @@ export function correlationMinimum(
   objective: Objective,
   temperature: number,
   togetherShare = 0,
+  interrupt: Interrupt = NEVER,
 ): CorrelationMinimum {
   const together = objective.counts.map((n, g) => n === 1 || wishesToCoincide(objective, g));
   const start = wishedFactor(objective, temperature, together);
   const rows = lossRows(softmaxesOf(objective), temperature);
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
   const state = newEvaluation(factor);
-  const search = newSearch(factor, start.factor);
+  const search = newSearch(factor, start.factor, interrupt);
   const found = descend(factor, state, search);
   const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
   const { gap, within } = holdTogether(factor, state, search, together, allowed, found);
@@ -55,6 +59,7 @@ export function correlationMinimum(
     certifiedWithin: within,
     togetherCost: Math.max(0, gap - found.gap),
     reachedLimit: search.iterations >= search.limit && found.within > CERTIFICATE_TOLD,
+    stoppedEarly: interrupt.isRaised() && found.within > CERTIFICATE_TOLD,
     iterations: search.iterations,
     cosines: objective.counts.map((_, g) =>
       state.similarities.slice(g * (rows.size + 1), g * (rows.size + 1) + rows.size),
@@ -84,7 +89,11 @@ function holdTogether(
   for (const [g, isHeld] of together.entries()) if (isHeld) held[g * width + factor.columns] = 0;
   const loss = (x: Float64Array, gradient: Float64Array) => evaluateFactor(factor, state, x, gradient);
   // A private coordinate of 0 has no gradient and stays 0: the search goes on among the points held together.
-  const options = { gradientTolerance: STAGES[1], maxIterations: FEWEST_ITERATIONS };
+  const options = {
+    gradientTolerance: STAGES[1],
+    maxIterations: FEWEST_ITERATIONS,
+    interrupt: search.interrupt,
+  };
   const best = minimise(loss, held, options);
   const cost = Math.max(0, best.value - free.gap);
   loss(cost <= allowed ? best.x : search.x, new Float64Array(held.length));
@@ -95,12 +104,13 @@ interface Search {
   x: Float64Array;
   iterations: number;
   readonly limit: number;
+  readonly interrupt: Interrupt;
 }
 
-function newSearch(factor: GroupedFactor, start: Float64Array): Search {
+function newSearch(factor: GroupedFactor, start: Float64Array, interrupt: Interrupt): Search {
   const cost = factor.rows.size ** 2 * (factor.columns + 30);
   const limit = Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)));
-  return { x: scaled(factor, start), iterations: 0, limit };
+  return { x: scaled(factor, start), iterations: 0, limit, interrupt };
 }
 
 function descend(factor: GroupedFactor, state: Evaluation, search: Search): Found {
@@ -110,12 +120,17 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search): Foun
   for (const stage of STAGES) {
     const maxIterations = search.limit - search.iterations;
     const gradientTolerance = stage * Math.min(1, gap / SMALL_GAP);
-    const minimised = minimise(loss, search.x, { gradientTolerance, maxIterations });
+    const minimised = minimise(loss, search.x, {
+      gradientTolerance,
+      maxIterations,
+      interrupt: search.interrupt,
+    });
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(minimised.x, gradient);
     const wanted = CERTIFICATE_TOL * Math.min(1, gap / SMALL_GAP);
-    if (search.iterations >= search.limit || isCertified(factor, state, wanted)) break;
+    const isOver = search.iterations >= search.limit || search.interrupt.isRaised();
+    if (isOver || isCertified(factor, state, wanted)) break;
   }
   return { gap, within: certify(factor, state) };
 }

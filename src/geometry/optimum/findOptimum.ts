@@ -1,6 +1,7 @@
 /** Chooses how the minimum of an objective is found, and says how far the answer can be trusted. */
 import type { Objective } from '../../objective/objective';
 import type { OptimumMethod } from '../analysis';
+import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
 import { targetDistances, wishedTogether } from '../verdict/targets';
@@ -34,7 +35,7 @@ const none = (note: string): Optimum => ({
   prediction: null,
 });
 
-export function findOptimum(objective: Objective, decision: Decision): Optimum {
+export function findOptimum(objective: Objective, decision: Decision, interrupt: Interrupt = NEVER): Optimum {
   const { temperature } = objective;
   if (decision.proof?.kind === 'escape') return approached(decision.proof.cause);
   if (decision.verdict === 'undecided')
@@ -53,8 +54,14 @@ export function findOptimum(objective: Objective, decision: Decision): Optimum {
       'the views of a sample are free and may be split apart, which the predicted minimum does not cover yet',
     );
   return objective.similarity === 'cosine'
-    ? overCorrelations(objective, temperature)
-    : inColumns(objective, temperature, wishedTogether(objective, targetDistances(objective)), null);
+    ? overCorrelations(objective, temperature, interrupt)
+    : inColumns(
+        objective,
+        temperature,
+        wishedTogether(objective, targetDistances(objective)),
+        null,
+        interrupt,
+      );
 }
 
 function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
@@ -65,11 +72,12 @@ function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
   return { method: 'bound-approached', gap: 0, certifiedWithin: 0, note, prediction: null };
 }
 
-function overCorrelations(objective: Objective, temperature: number): Optimum {
+function overCorrelations(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
   const found = correlationMinimum(
     objective,
     temperature,
     objective.items.length > MANY_ITEMS ? TOGETHER_SHARE : 0,
+    interrupt,
   );
   const prediction: Prediction = {
     cellOf: objective.groupOf,
@@ -81,9 +89,18 @@ function overCorrelations(objective: Objective, temperature: number): Optimum {
   if (dimension !== null && dimension < objective.items.length) {
     const rank = predictedRank(prediction, 'cosine');
     if (rank > dimension)
-      return inColumns(objective, temperature, coincidingCells(prediction), { rank, gap: found.gap });
+      return inColumns(
+        objective,
+        temperature,
+        coincidingCells(prediction),
+        { rank, gap: found.gap },
+        interrupt,
+      );
   }
   const notes = [
+    found.stoppedEarly
+      ? `${STOPPED_EARLY}: the search was interrupted; the certificate says how far the minimum can be off`
+      : [],
     found.reachedLimit
       ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
       : [],
@@ -106,6 +123,7 @@ function inColumns(
   temperature: number,
   together: readonly boolean[],
   free: { readonly rank: number; readonly gap: number } | null,
+  interrupt: Interrupt,
 ): Optimum {
   const points = pointsOf(objective, together, MAX_POINTS);
   if (points === null) {
@@ -119,19 +137,20 @@ function inColumns(
   }
   const size = points.objective.counts.length;
   const columns = Math.min(objective.dimension ?? ENOUGH_COLUMNS, size);
-  const found = localSearch(points.objective, temperature, columns);
+  const found = localSearch(points.objective, temperature, columns, interrupt);
   const short =
     free === null
       ? ''
       : `the best geometry takes ${free.rank} dimensions, more than the ${objective.dimension} given: `;
   const searches =
     found.starts === 1 ? 'what one local search found' : `the best that ${found.starts} local searches found`;
+  const early = found.stoppedEarly ? `${STOPPED_EARLY}: ` : '';
   const limit = found.reachedLimit ? '; the search reached its limit of iterations' : '';
   return {
     method: 'local-search',
     gap: found.gap,
     certifiedWithin: null,
-    note: `${short}the minimum is ${searches} in ${columns} ${columns === 1 ? 'dimension' : 'dimensions'}, without proof that nothing is lower${limit}`,
+    note: `${early}${short}the minimum is ${searches} in ${columns} ${columns === 1 ? 'dimension' : 'dimensions'}, without proof that nothing is lower${limit}`,
     prediction: {
       cellOf: points.pointOf,
       counts: points.objective.counts.map((_, p) => points.pointOf.filter((q) => q === p).length),

@@ -1,4 +1,5 @@
 /** Limited-memory BFGS: the one minimiser of smooth functions, for certified optima and local searches alike. */
+import { type Interrupt, NEVER } from '../interrupt';
 import { wolfeStep } from './lineSearch';
 
 /** Answers the value at x and writes the gradient. */
@@ -8,6 +9,7 @@ export interface MinimiseOptions {
   /** Ends when the largest entry of the gradient is not above this. */
   readonly gradientTolerance: number;
   readonly maxIterations: number;
+  readonly interrupt?: Interrupt;
 }
 
 export interface Minimised {
@@ -16,7 +18,7 @@ export interface Minimised {
   readonly gradientNorm: number;
   readonly iterations: number;
   /** `no-progress`: no step along the steepest descent lowers the value, so rounding is reached. */
-  readonly stopped: 'converged' | 'no-progress' | 'iteration-limit';
+  readonly stopped: 'converged' | 'no-progress' | 'iteration-limit' | 'interrupted';
 }
 
 /** Pairs that are remembered; more cost time in each iteration and save few. */
@@ -41,12 +43,18 @@ export function minimise(f: Differentiable, start: Float64Array, options: Minimi
   let pairs: Pair[] = [];
   let iterations = 0;
   let stopped: Minimised['stopped'] = 'iteration-limit';
+  const { interrupt = NEVER } = options;
   while (iterations < options.maxIterations) {
+    if (interrupt.isRaised()) {
+      stopped = 'interrupted';
+      break;
+    }
     if (largestEntry(gradient) <= options.gradientTolerance) {
       stopped = 'converged';
       break;
     }
-    const next = advance(f, x, value, gradient, pairs);
+    const next = advance(f, x, value, gradient, pairs, interrupt);
+    if (next === null && interrupt.isRaised()) continue;
     if (next === null && pairs.length === 0) {
       stopped = 'no-progress';
       break;
@@ -74,6 +82,7 @@ function advance(
   value: number,
   gradient: Float64Array,
   pairs: readonly Pair[],
+  interrupt: Interrupt,
 ): Place | null {
   const direction = descentDirection(gradient, pairs);
   const slope = dot(direction, gradient);
@@ -87,7 +96,7 @@ function advance(
     return { step, value: last.value, slope: dot(last.gradient, direction) };
   };
   const firstStep = pairs.length === 0 ? firstStepLength(x, direction) : 1;
-  const found = wolfeStep(evaluate, { step: 0, value, slope }, firstStep);
+  const found = wolfeStep(evaluate, { step: 0, value, slope }, firstStep, interrupt);
   if (found === null) return null;
   if (found.step !== lastStep) evaluate(found.step);
   return last;

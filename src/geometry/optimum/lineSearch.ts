@@ -1,5 +1,7 @@
 /** Step lengths for descent methods: the Wolfe conditions, also in the form that still works at rounding level. */
 
+import { type Interrupt, NEVER } from '../interrupt';
+
 export interface LinePoint {
   readonly step: number;
   readonly value: number;
@@ -18,13 +20,18 @@ const MAX_EVALUATIONS = 30;
 /**
  * A step with sufficient decrease and sufficiently smaller slope, by bracketing and safeguarded cubic interpolation;
  * near the minimum the approximate conditions of Hager and Zhang replace differences of values, which cancel there.
- * Answers null when no such step is found in MAX_EVALUATIONS. Source: [NocedalWright2006] §3.5, [HagerZhang2005].
+ * Answers null when no such step is found in MAX_EVALUATIONS, or before the interrupt. Source: [NocedalWright2006] §3.5, [HagerZhang2005].
  */
-export function wolfeStep(evaluate: AlongLine, start: LinePoint, firstStep: number): LinePoint | null {
+export function wolfeStep(
+  evaluate: AlongLine,
+  start: LinePoint,
+  firstStep: number,
+  interrupt: Interrupt = NEVER,
+): LinePoint | null {
   let low = start;
   let high: LinePoint | null = null;
   let step = firstStep;
-  for (let evaluation = 0; evaluation < MAX_EVALUATIONS; evaluation++) {
+  for (let evaluation = 0; evaluation < MAX_EVALUATIONS && !interrupt.isRaised(); evaluation++) {
     const point = evaluate(step);
     if (!decreases(start, point)) high = point;
     else if (point.slope >= CURVATURE * start.slope) return point;

@@ -1,6 +1,7 @@
 /** Searches in a given number of dimensions, for every latent similarity: no proof that nothing is lower. */
 import type { Objective } from '../../objective/objective';
 import { softmaxesOf } from '../../objective/softmaxesOf';
+import { type Interrupt, NEVER } from '../interrupt';
 import { symmetricEigen } from '../linalg/symmetricEigen';
 import { distanceUnit, targetDistances } from '../verdict/targets';
 import { minimise } from './lbfgs';
@@ -13,7 +14,9 @@ export interface LocalMinimum {
   /** Latent similarities of the points, with each point's own on the diagonal. */
   readonly similarities: readonly Float64Array[];
   readonly reachedLimit: boolean;
+  /** Starts that were tried. */
   readonly starts: number;
+  readonly stoppedEarly: boolean;
 }
 
 const GRADIENT_TOL = 1e-9;
@@ -27,7 +30,12 @@ const WORK = 1.2e9;
  * weights ask for, then scattered points. Shape: an objective of single points, d ≥ 1. Units: nats.
  * Source: [NocedalWright2006].
  */
-export function localSearch(objective: Objective, temperature: number, dimension: number): LocalMinimum {
+export function localSearch(
+  objective: Objective,
+  temperature: number,
+  dimension: number,
+  interrupt: Interrupt = NEVER,
+): LocalMinimum {
   const size = objective.counts.length;
   const rows = lossRows(softmaxesOf(objective), temperature);
   const state = newPointState(rows, objective.similarity, dimension);
@@ -36,9 +44,10 @@ export function localSearch(objective: Objective, temperature: number, dimension
   const maxIterations = Math.max(20, Math.min(MAX_ITERATIONS, Math.floor(WORK / cost / starts)));
   const loss = (x: Float64Array, gradient: Float64Array) => pointLoss(state, x, gradient);
   let best: { gap: number; similarities: Float64Array[]; reachedLimit: boolean } | null = null;
-  for (let start = 0; start < starts; start++) {
-    const from = startingPoints(objective, temperature, dimension, start);
-    const found = minimise(loss, from, { gradientTolerance: GRADIENT_TOL, maxIterations });
+  let tried = 0;
+  for (; tried < starts && (tried === 0 || !interrupt.isRaised()); tried++) {
+    const from = startingPoints(objective, temperature, dimension, tried);
+    const found = minimise(loss, from, { gradientTolerance: GRADIENT_TOL, maxIterations, interrupt });
     if (best !== null && found.value >= best.gap) continue;
     loss(found.x, new Float64Array(found.x.length));
     best = {
@@ -48,7 +57,7 @@ export function localSearch(objective: Objective, temperature: number, dimension
     };
   }
   if (best === null) throw new Error('A local search has at least one start.');
-  return { ...best, starts };
+  return { ...best, starts: tried, stoppedEarly: interrupt.isRaised() };
 }
 
 function similaritiesOf(state: PointState): Float64Array[] {

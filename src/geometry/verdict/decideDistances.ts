@@ -1,6 +1,7 @@
 /** Tests 4 to 6 for similarities that are distances: do points have them, on the unit sphere, in these dimensions? */
 import type { Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
+import { type Interrupt, NEVER } from '../interrupt';
 import { RADIUS_TOL, SPHERE_TOL } from '../tolerances';
 import { conditional, type Decision, decided, withDimension } from './decision';
 import { type GroupedGram, groupedGram, isEuclidean, nearestSphere } from './groupedGram';
@@ -8,7 +9,7 @@ import { negativeDirection } from './negativeDirection';
 import { distanceNoise, targetDistances, wishedTogether } from './targets';
 
 /** Cosine and the Euclidean similarities. Source: [Vock2026], [Schoenberg1935]. */
-export function decideDistances(objective: Objective): Decision {
+export function decideDistances(objective: Objective, interrupt: Interrupt = NEVER): Decision {
   const distances = targetDistances(objective);
   const noise = distanceNoise(objective, distances);
   const gram = gramOfTargets(objective, distances);
@@ -19,7 +20,7 @@ export function decideDistances(objective: Objective): Decision {
     !isEuclidean(gram, noise) ||
     (objective.similarity === 'negative-euclidean' && distances.some(isNegative))
   )
-    return notEuclidean(objective, gram, distances);
+    return notEuclidean(objective, gram, distances, interrupt);
   if (objective.similarity === 'cosine') return decideSphere(objective, gram, noise);
   return withDimension(
     objective,
@@ -42,8 +43,9 @@ export function notEuclidean(
   objective: Objective,
   gram: GroupedGram,
   distances: readonly Float64Array[],
+  interrupt: Interrupt = NEVER,
 ): Decision {
-  return decided('inconsistent', 'not-euclidean', negativeDirection(objective, gram, distances));
+  return decided('inconsistent', 'not-euclidean', negativeDirection(objective, gram, distances, interrupt));
 }
 
 export function embedding(

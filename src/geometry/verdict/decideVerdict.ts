@@ -1,5 +1,6 @@
 /** The verdict of an objective: the tests in order, each answering with its proof. */
 import type { Objective } from '../../objective/objective';
+import { type Interrupt, NEVER } from '../interrupt';
 import { COLLAPSE_TOL } from '../tolerances';
 import { decideDistances } from './decideDistances';
 import { decideDot } from './decideDot';
@@ -9,7 +10,7 @@ import { distanceNoise, logScale, targetDistances } from './targets';
 import { decideZeroWeight } from './zeroWeight';
 
 /** Source: [Vock2026], the distance geometry problem of the weights. */
-export function decideVerdict(objective: Objective): Decision {
+export function decideVerdict(objective: Objective, interrupt: Interrupt = NEVER): Decision {
   if (objective.anchorMass.every((mass) => mass === 0))
     return undecided(
       'no anchor has a positive: with one view of each sample there is nothing to pull together',
@@ -29,7 +30,8 @@ export function decideVerdict(objective: Objective): Decision {
         rank: objective.similarity === 'cosine' ? 1 : 0,
       },
     );
-  const decision = objective.similarity === 'dot' ? decideDot(objective) : decideDistances(objective);
+  const decision =
+    objective.similarity === 'dot' ? decideDot(objective) : decideDistances(objective, interrupt);
   return objective.viewsTied ? decision : untied(decision);
 }
 

@@ -1,6 +1,7 @@
 /** Test 4's proof of failure: a vector x with Σx = 0 and xᵀDx > 0, and a violated triangle where one exists. */
 import type { Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
+import { type Interrupt, NEVER } from '../interrupt';
 import type { GroupedGram } from './groupedGram';
 
 type NegativeDirection = Extract<Proof, { kind: 'negative-direction' }>;
@@ -18,6 +19,7 @@ export function negativeDirection(
   objective: Objective,
   gram: GroupedGram,
   distances: readonly Float64Array[],
+  interrupt: Interrupt = NEVER,
 ): NegativeDirection {
   const x = new Float64Array(objective.items.length);
   const insideWorst = gram.inside.findIndex((value) => value === gram.smallest && value < 0);
@@ -38,21 +40,22 @@ export function negativeDirection(
     items,
     coefficients: items.map((item) => x[item]),
     value: -2 * gram.smallest,
-    triangle: violatedTriangle(objective, distances),
+    triangle: violatedTriangle(objective, distances, interrupt),
   };
 }
 
-/** The triangle whose longest side exceeds the other two the most, or null. */
+/** The triangle whose longest side exceeds the other two the most, or null; of those looked at, when interrupted. */
 function violatedTriangle(
   objective: Objective,
   distances: readonly Float64Array[],
+  interrupt: Interrupt,
 ): NegativeDirection['triangle'] {
   const size = distances.length;
   if (size > MAX_TRIANGLE_GROUPS) return null;
   const side = distances.map((row) => row.map((d) => Math.sqrt(Math.max(0, d))));
   let excess = 0;
   let worst: NegativeDirection['triangle'] = null;
-  for (let i = 0; i < size; i++)
+  for (let i = 0; i < size && !interrupt.isRaised(); i++)
     for (let j = i + 1; j < size; j++)
       for (let k = 0; k < size; k++) {
         if (k === i || k === j) continue;
