@@ -41,7 +41,7 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     temperatureLimit: analysis.temperatureLimit,
     similarities: analysis.similarities,
     classes: definition.parameters.classes?.value ?? null,
-    remedies: [],
+    remedies: analysis.remedies,
   };
 }
 
