@@ -13,6 +13,7 @@ import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
 import { findOptimum, type Optimum } from './optimum/findOptimum';
 import { picture } from './picture/picture';
+import { proposeRemedies } from './remedy/proposeRemedies';
 import { decideVerdict } from './verdict/decideVerdict';
 import type { Decision } from './verdict/decision';
 
@@ -23,7 +24,8 @@ export interface AnalyzeOptions {
 
 /** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
 export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
-  return withBatchNote(definition, analyzeWhole(definition, interrupt));
+  const analysis = withBatchNote(definition, analyzeWhole(definition, interrupt));
+  return { ...analysis, remedies: proposeRemedies(definition, analysis) };
 }
 
 function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
