@@ -1,0 +1,113 @@
+// `npm run bench [-- WORD...]`: a table of what the mathematics costs at two sizes, and the same as JSON. With words, only
+// the rows that have one of them in their name; with --json, only the JSON.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { main } from '../support/rig/ending.mjs';
+import { cacheFolder, projectRoot } from '../support/rig/paths.mjs';
+import { run, say } from '../support/rig/terminal.mjs';
+
+const { values, positionals: words } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = join(cacheFolder, 'bench');
+const WIDTHS = [56, 18, 10, 10, 9, 14, 8];
+
+/**
+ * @typedef {Pick<import('./rows.ts').BenchRow, 'name' | 'unit' | 'sizes' | 'target'>} Row
+ * @typedef {{ n: number, seconds: number, runs: number, megabytes: number, verdict: string, reason: string | null,
+ *   certifiedWithin: number | null, samplingError: number | null, optimumNote: string | null }} Measurement
+ */
+
+await main(async () => {
+  await build({
+    entryPoints: { rows: 'test/bench/rows.ts', measure: 'test/bench/measure.ts' },
+    absWorkingDir: projectRoot,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  /** @type {{ ROWS: Row[] }} */
+  const { ROWS } = await import(pathToFileURL(join(folder, 'rows.mjs')).href);
+  const wanted = ROWS.filter(({ name }) => isWanted(name));
+  if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
+  if (!values.json) say(heading());
+  const results = [];
+  for (const row of wanted) {
+    const measurements = [];
+    for (const n of row.sizes) {
+      const measurement = await measure(row, n);
+      measurements.push(measurement);
+      if (!values.json) say(line(row, measurements));
+    }
+    const { name, unit, target } = row;
+    results.push({ name, unit, target, growth: growth(measurements), measurements });
+  }
+  say(values.json ? JSON.stringify(results, null, 2) : `\n${JSON.stringify(results)}`);
+  return 0;
+});
+
+/** @param {string} name */
+function isWanted(name) {
+  return words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()));
+}
+
+/**
+ * @param {Row} row
+ * @param {number} n
+ * @returns {Promise<Measurement>}
+ */
+async function measure({ name }, n) {
+  return JSON.parse(await run(process.execPath, [join(folder, 'measure.mjs'), name, String(n)]));
+}
+
+/**
+ * The exponent p of a cost that grows as n^p.
+ * @param {Measurement[]} measurements
+ */
+function growth([small, large]) {
+  return Math.log(large.seconds / small.seconds) / Math.log(large.n / small.n);
+}
+
+function heading() {
+  return cells(['work', 'n', 'seconds', 'to reach', 'MB', 'certified', 'growth']);
+}
+
+/**
+ * @param {Row} row
+ * @param {Measurement[]} measurements
+ */
+function line({ name, unit, sizes, target }, measurements) {
+  const now = measurements[measurements.length - 1];
+  const isSecond = now.n === sizes[1];
+  return cells([
+    isSecond ? '' : name,
+    `${now.n.toLocaleString('en')} ${unit}`,
+    now.seconds.toPrecision(3),
+    isSecond ? String(target.seconds) : '',
+    now.megabytes.toFixed(0),
+    trust(now),
+    isSecond ? `n^${growth(measurements).toFixed(1)}` : '',
+  ]);
+}
+
+/** @param {Measurement} measurement */
+function trust({ certifiedWithin, samplingError, verdict }) {
+  if (samplingError !== null) return `± ${samplingError.toPrecision(2)}`;
+  return certifiedWithin === null ? verdict : certifiedWithin.toExponential(1);
+}
+
+/** @param {string[]} texts */
+function cells(texts) {
+  return texts
+    .map((text, k) => text.padEnd(WIDTHS[k]))
+    .join(' ')
+    .trimEnd();
+}
