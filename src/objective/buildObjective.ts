@@ -2,6 +2,7 @@
 
 import { checkValues } from './checkValues';
 import type { Definition, ParameterName } from './definition';
+import { itemsOf } from './itemsOf';
 import { normaliseRow } from './normaliseRow';
 import type { Objective } from './objective';
 import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
@@ -62,16 +63,14 @@ function pairWeights(definition: Definition): PairWeights {
 }
 
 function normalise(definition: Definition, pairs: PairWeights): Objective {
-  const { counts } = pairs.grouping;
-  const size = counts.length;
+  const items = itemsOf(pairs);
+  const size = items.counts.length;
   const draft: Objective = {
     similarity: definition.parameters.similarity.value ?? 'cosine',
     temperature: definition.parameters.temperature.value,
     dimension: definition.parameters.dimension?.value ?? null,
     viewsTied: definition.parameters.views.value?.tied ?? true,
-    items: pairs.items,
-    groupOf: pairs.grouping.groupOf,
-    counts,
+    ...items,
     anchorMass: new Float64Array(size),
     selfMultiplicity: Float64Array.from({ length: size }, (_, g) => pairs.selfMultiplicity(g)),
     selfLogRatio: new Float64Array(size),

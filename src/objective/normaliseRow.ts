@@ -15,10 +15,11 @@ export interface NormalisedRow {
  * A row without any positive weight has no positives: its anchors get mass 0.
  */
 export function normaliseRow(pairs: PairWeights, g: number): NormalisedRow {
+  const { copies } = pairs;
   const { counts } = pairs.grouping;
   const own = pairs.selfMultiplicity(g) > 0 ? pairs.selfLogWeight(g) : -Infinity;
   const row = Float64Array.from(counts, (_, h) => pairs.logWeight(g, h));
-  const inRow = (h: number) => pairs.multiplicity(g, h) * (counts[h] - (h === g ? 1 : 0));
+  const inRow = (h: number) => pairs.multiplicity(g, h) * (copies * counts[h] - (h === g ? 1 : 0));
   let largest = own;
   for (let h = 0; h < row.length; h++) if (row[h] > largest && inRow(h) > 0) largest = row[h];
   if (largest === -Infinity) return { row: row.fill(-Infinity), own: -Infinity, mass: 0 };
@@ -26,5 +27,5 @@ export function normaliseRow(pairs: PairWeights, g: number): NormalisedRow {
   for (let h = 0; h < row.length; h++) sum += inRow(h) * Math.exp(row[h] - largest);
   const logTotal = largest + Math.log(sum);
   for (let h = 0; h < row.length; h++) row[h] -= logTotal;
-  return { row, own: own - logTotal, mass: counts[g] * pairs.anchorWeight(g) };
+  return { row, own: own - logTotal, mass: copies * counts[g] * pairs.anchorWeight(g) };
 }

@@ -8,6 +8,8 @@ import type { Item } from './objective';
 export interface PairWeights {
   readonly items: readonly Item[];
   readonly grouping: Grouping;
+  /** Items that a sample becomes: its views, where each may have a place of its own, else 1. */
+  readonly copies: number;
   /** Unnormalised anchor mass of one item of a group. */
   readonly anchorWeight: (g: number) => number;
   readonly selfMultiplicity: (g: number) => number;
@@ -35,6 +37,7 @@ export function classPairWeights(definition: Definition): PairWeights {
   return {
     items: classes.map(({ name, count }) => ({ name, size: count })),
     grouping,
+    copies: 1,
     anchorWeight: (g) =>
       !hasPositive(g)
         ? 0
@@ -51,16 +54,21 @@ export function classPairWeights(definition: Definition): PairWeights {
 
 /**
  * Samples: an item sees its own other views, and all views of every other sample.
- * Formula: b_ii = views − 1, b_ij = views, K by labels, features, a matrix, or none (InfoNCE).
+ * Formula: b_ii = views − 1, b_ij = views, K by labels, features, a matrix, or none (InfoNCE). Views that are free are
+ * items of their own, which no item sees twice: b_ii = 0, b_ij = 1. Where only its own views are positives of a sample
+ * they end at one point, free or not: the loss is convex and its symmetries let their mean do no worse.
  */
 export function labelPairWeights(definition: Definition): PairWeights {
-  const views = required(definition.parameters.views).count;
+  const { count, tied } = required(definition.parameters.views);
+  const copies = tied || definition.kind === 'info-nce' ? 1 : count;
+  const views = count / copies;
   const { items, key, logWeight, isCompared = () => true } = sampleWeights(definition);
   const grouping = groupByKey(items.length, key);
   const at = (g: number) => grouping.representative[g];
   return {
     items,
     grouping,
+    copies,
     anchorWeight: () => 1,
     selfMultiplicity: (g) => (isCompared(at(g), at(g)) ? views - 1 : 0),
     selfLogWeight: (g) => logWeight(at(g), at(g), true),

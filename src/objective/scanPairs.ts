@@ -13,7 +13,7 @@ export interface PairScan {
 
 /** Memory of one row, time of all pairs of groups. Units: nats. Source: [Vock2026]. */
 export function scanPairs(pairs: PairWeights): PairScan {
-  const { counts } = pairs.grouping;
+  const counts = pairs.grouping.counts.map((n) => n * pairs.copies);
   let bound = 0;
   let total = 0;
   let zeroPairs = 0;
