@@ -37,7 +37,11 @@ export function nearestCorrelation(
   let multiplier: Float64Array<ArrayBufferLike> = new Float64Array(size);
   let state = evaluate(wish, multiplier);
   let iterations = 0;
-  while (iterations < MAX_ITERATIONS && state.residual > RESIDUAL_TOL * state.scale && !interrupt.isRaised()) {
+  while (
+    iterations < MAX_ITERATIONS &&
+    state.residual > RESIDUAL_TOL * state.scale &&
+    !interrupt.isRaised()
+  ) {
     iterations++;
     const direction = newtonDirection(state.eigen, state.gradient);
     const next = searchAlong(wish, multiplier, direction, state);

@@ -4,15 +4,34 @@ import type { Definition } from '../../objective/definition';
 import type { Objective } from '../../objective/objective';
 import type { Analysis, Remedy } from '../analysis';
 import { decideVerdict } from '../verdict/decideVerdict';
+import { arcLabels } from './arcLabels';
 import { balanceClasses } from './balanceClasses';
 import { changedDefinition, writtenChange } from './change';
 import { lowerTemperature } from './lowerTemperature';
+import { nearestWeights, symmetricWeights } from './nearestWeights';
+import { raiseDimension } from './raiseDimension';
 import type { Ailment, Outcome, Proposal, RemedyMaker } from './remedyMaker';
+import { smootherKernel } from './smootherKernel';
 import { raiseAcross, softSupCon } from './softSupCon';
+import { squaredEuclidean } from './squaredEuclidean';
+import { raiseWeightTemperature, widenKernel } from './widenKernel';
 import { outcomeWords } from './words';
 
 /** The smallest change first: a value, then a weight, then another similarity, then other weights altogether. */
-const MAKERS: readonly RemedyMaker[] = [lowerTemperature, raiseAcross, softSupCon, balanceClasses];
+const MAKERS: readonly RemedyMaker[] = [
+  lowerTemperature,
+  raiseDimension,
+  raiseAcross,
+  widenKernel,
+  raiseWeightTemperature,
+  softSupCon,
+  balanceClasses,
+  squaredEuclidean,
+  arcLabels,
+  smootherKernel,
+  symmetricWeights,
+  nearestWeights,
+];
 
 /** More than this many ways out are no help to somebody who looks for one. */
 const MOST_OFFERED = 4;

@@ -35,6 +35,8 @@ export interface ObjectiveKey<P extends ParameterName> {
   readonly required?: string;
   /** Data may come from elsewhere; without it the verdict is conditional. */
   readonly data?: boolean;
+  /** Kinds that are whole without the key: leaving it out leaves nothing unknown. */
+  readonly optionalFor?: readonly ObjectiveFileKind[];
 }
 
 const EVERY_KIND = OBJECTIVE_FILE_KINDS;
@@ -52,7 +54,13 @@ export const OBJECTIVE_KEYS: { readonly [P in ParameterName]: ObjectiveKey<P> } 
   dimension: { key: 'dimension', read: numberReader(DIMENSION), kinds: EVERY_KIND },
   views: { key: 'views', read: readViews, kinds: EVERY_KIND, otherwise: () => ({ count: 2, tied: true }) },
   batch: { key: 'batch', read: numberReader(BATCH), kinds: EVERY_KIND },
-  classes: { key: 'classes', read: readClasses, kinds: CLASS_KINDS, data: true },
+  classes: {
+    key: 'classes',
+    read: readClasses,
+    kinds: [...CLASS_KINDS, 'weighted'],
+    data: true,
+    optionalFor: ['weighted'],
+  },
   across: {
     key: 'across',
     read: numberReader(ACROSS),

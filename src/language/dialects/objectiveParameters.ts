@@ -8,6 +8,7 @@ import type {
 } from '../../objective/definition';
 import type { MapEntry } from '../values';
 import type { FindingList } from './findingList';
+import { checkClassRows } from './inline/classRows';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './inline/entries';
 import { ALL_KEYS, keysOf, OBJECTIVE_KEYS, type ObjectiveKey, type ParameterValue } from './objectiveKeys';
 
@@ -44,6 +45,7 @@ export function readParameters(
     ...optional('weights'),
   };
   checkBandwidthColumns(parameters, headSpan, findings);
+  checkClassRows(parameters, headSpan, findings);
   return parameters;
 }
 
@@ -71,6 +73,7 @@ function readParameter<P extends ParameterName>(
       ...(read.kind === 'unknown' ? { missing: read.missing } : {}),
     };
   }
+  if (spec.optionalFor?.includes(kind)) return undefined;
   if (spec.otherwise) return { value: spec.otherwise(kind), ...DEFAULT };
   if (spec.required)
     findings.invalid(headSpan, `A ${kind} objective needs \`${spec.key}\`: ${spec.required}.`);

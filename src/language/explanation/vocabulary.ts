@@ -15,7 +15,7 @@ export function hasClasses({ kind, parameters }: Definition): boolean {
 /** `“cat”`, `label 0.3`, `sample 4`. */
 export function itemName(definition: Definition, item: Item | undefined): string {
   if (item === undefined) return 'an item';
-  if (hasClasses(definition)) return `“${clip(item.name)}”`;
+  if (namesClasses(definition)) return `“${clip(item.name)}”`;
   if ((definition.parameters.labels?.value ?? null) !== null) return `label ${clip(item.name)}`;
   return clip(item.name);
 }
@@ -25,7 +25,11 @@ export function nameOf(definition: Definition, analysis: Analysis, index: number
   return itemName(definition, analysis.items[index]);
 }
 
-export const itemsWord = (definition: Definition) => (hasClasses(definition) ? 'classes' : 'samples');
+export const itemsWord = (definition: Definition) => (namesClasses(definition) ? 'classes' : 'samples');
+
+/** Whether the items are called classes; those of a weight matrix need not have all weight inside a class. */
+const namesClasses = (definition: Definition) =>
+  hasClasses(definition) || (definition.parameters.classes?.value ?? null) !== null;
 
 /** What a parameter is in the words of the field, for sentences such as "needs class sizes". */
 export const PARAMETER_WORDS: Readonly<Record<ParameterName, string>> = {
