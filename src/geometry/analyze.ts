@@ -5,6 +5,7 @@ import type { Objective } from '../objective/objective';
 import type { PairWeights } from '../objective/pairWeights';
 import { entropicBound } from '../objective/softmaxes';
 import { softmaxesOf } from '../objective/softmaxesOf';
+import { UnusableWeight } from '../objective/unusableWeight';
 import { type Analysis, NO_ANSWER } from './analysis';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
@@ -15,7 +16,7 @@ import { findOptimum, type Optimum } from './optimum/findOptimum';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
 import { decideVerdict } from './verdict/decideVerdict';
-import type { Decision } from './verdict/decision';
+import { type Decision, undecided } from './verdict/decision';
 
 export interface AnalyzeOptions {
   /** Raised by a host that cannot wait any longer: then the best answer so far comes back, and says that it is that. */
@@ -24,8 +25,14 @@ export interface AnalyzeOptions {
 
 /** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
 export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
-  const analysis = withBatchNote(definition, analyzeWhole(definition, interrupt));
-  return { ...analysis, remedies: proposeRemedies(definition, analysis) };
+  try {
+    const analysis = withBatchNote(definition, analyzeWhole(definition, interrupt));
+    return { ...analysis, remedies: proposeRemedies(definition, analysis) };
+  } catch (error) {
+    // The language room looks at the weights of as many pairs as a keystroke has time for; this pair is another.
+    if (error instanceof UnusableWeight) return told(definition, undecided(error.message));
+    throw error;
+  }
 }
 
 function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
