@@ -1,5 +1,6 @@
 /** The report for people: a table of objectives, then the findings, then one line that sums up. */
 import type { Verdict } from '../geometry/analysis';
+import { HARMLESS_GAP } from '../language/explanation/gapMeaning';
 import { counted, nats } from '../language/explanation/numbers';
 import type { Report, ReportedFinding, ReportedObjective } from './analyzeTargets';
 import { countSeverities, countVerdicts } from './counts';
@@ -18,6 +19,7 @@ export function writeText(report: Report, paint: Paint): string {
   return [
     table(report, paint),
     ...report.objectives.flatMap((one) => undecidedText(one, paint)),
+    ...report.objectives.flatMap((one) => remediesText(one, paint)),
     ...report.findings.map((one) => findingText(one, paint)),
     summary(report),
   ]
@@ -69,6 +71,19 @@ function undecidedText({ file, range, objective }: ReportedObjective, paint: Pai
   const because = objective.explanation.because.join(' ');
   return [
     `${place}  ${paint('grey', 'undecided')}  ${printable(objective.definition.name)}\n  ${printable(because)}`,
+  ];
+}
+
+/** Of a gap that nobody can measure nothing has to be mended. */
+function remediesText({ file, range, objective }: ReportedObjective, paint: Paint): string[] {
+  const { remedies, gap } = objective.analysis;
+  if (remedies.length === 0 || (gap !== null && gap < HARMLESS_GAP)) return [];
+  const place = `${printable(file)}:${range.start.line + 1}`;
+  const lines = remedies.map(({ title, effect }) => `  - ${printable(title)}. ${printable(effect)}`);
+  return [
+    [`${place}  ${paint('cyan', 'what to change')}  ${printable(objective.definition.name)}`, ...lines].join(
+      '\n',
+    ),
   ];
 }
 

@@ -14,7 +14,7 @@ export interface Explanation {
   readonly headline: string;
   /** Paragraphs in plain words: what happens to the embeddings and why, with the proof's numbers. */
   readonly because: readonly string[];
-  /** What to do, where something computed can be said. */
+  /** What to do, a line each; `Analysis.remedies` says more of those that were computed and tried. */
   readonly advice: readonly string[];
   readonly facts: readonly Fact[];
 }

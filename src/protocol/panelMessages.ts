@@ -7,7 +7,7 @@ import { analysisSchema, count, finite, orNull, reason, verdict } from './analys
 import { type Decoded, decode } from './decode';
 import type { ObjectiveSummary, ObjectiveView } from './objectives';
 
-export type { Analysis, Geometry, TrainingProblem, Verdict } from '../geometry/analysis';
+export type { Analysis, Geometry, Remedy, TrainingProblem, Verdict } from '../geometry/analysis';
 export type { Fact } from '../language/explanation';
 export type { ObjectiveSummary, ObjectiveView, ParameterView } from './objectives';
 

@@ -5,6 +5,7 @@ import type { Store } from '../store';
 import { link } from '../widgets';
 import { element } from './dom';
 import { createFacts } from './facts';
+import { createRemedies } from './remedies';
 import { sentence } from './sentence';
 import { verdictBadge } from './verdictBadge';
 
@@ -54,7 +55,7 @@ function reasons({ analysis, explanation }: ObjectiveView): HTMLElement[] {
   return [
     element('div', { className: 'because', testId: 'because' }, ...because),
     condition(analysis.condition, explanation.because),
-    advice(explanation.advice),
+    analysis.remedies.length > 0 ? createRemedies(analysis) : advice(explanation.advice),
     explanation.facts.length > 0 ? createFacts(explanation.facts) : null,
   ].filter((child) => child !== null);
 }

@@ -28,7 +28,7 @@ export const arcLabels: RemedyMaker = ({ definition, analysis }) => {
     return [radius * Math.cos(theta), radius * Math.sin(theta)].map((x) => Number(x.toPrecision(12)));
   });
   const chord = 2 * radius * Math.sin(angle / 2);
-  const python = `theta = ${numberWords(angle)} * (y - ${numberWords(least)}) / ${numberWords(most - least)}; labels = ${radius} * torch.stack([theta.cos(), theta.sin()], dim=1)`;
+  const python = `theta = ${numberWords(angle)} * (y - ${exact(least)}) / ${exact(most - least)}; labels = ${radius} * torch.stack([theta.cos(), theta.sin()], dim=1)`;
   return {
     id: 'arc-labels',
     title: `Bend the labels onto an arc of radius ${radius} and ${Math.round((angle * 180) / Math.PI)} degrees`,
@@ -41,6 +41,9 @@ export const arcLabels: RemedyMaker = ({ definition, analysis }) => {
     code: isObjectiveFile(definition) ? `labels: rows of r cos θ and r sin θ; in Python ${python}` : python,
   };
 };
+
+/** Enough digits to be copied: labels may be years. */
+const exact = (x: number) => String(Number(x.toPrecision(9)));
 
 function scalar(bandwidth: number | readonly number[] | null): number | null {
   if (bandwidth === null || typeof bandwidth === 'number') return bandwidth;

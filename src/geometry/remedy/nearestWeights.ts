@@ -4,10 +4,12 @@ import type { Objective } from '../../objective/objective';
 import { targetDistances } from '../verdict/targets';
 import type { Ailment, Proposal, RemedyMaker } from './remedyMaker';
 import { targetCorrelation, weightsFor } from './targetCorrelation';
-import { cosineWords, hasClassItems, isObjectiveFile, itemsWord } from './words';
+import { cosineWords, hasClassItems, isObjectiveFile, itemName, itemsWord } from './words';
 
 /** A matrix that is to be copied, and a projection of some ten milliseconds. */
 const MOST_ITEMS = 60;
+/** A wish moved by less is the wish itself, which another remedy has offered. */
+const UNMOVED = 1e-6;
 const MENDED = ['asymmetric', 'not-euclidean', 'not-spherical', 'radius'];
 
 /** Both directions of a pair get the geometric mean of their weights, relative to each anchor's own. Source: [Vock2026]. */
@@ -38,16 +40,19 @@ export const nearestWeights: RemedyMaker = (ailment) => {
   const { items, temperature, similarity } = objective;
   if (similarity !== 'cosine' || temperature === null || items.length > MOST_ITEMS) return null;
   if (!MENDED.includes(analysis.reason ?? '') && !hasOwnZeros(ailment)) return null;
+  // One weight across classes is the nearest by itself.
+  if (definition.kind === 'soft-supcon') return null;
   const wish = wishedCosines(objective, temperature);
   const { cosines } = targetCorrelation(wish);
   const weights = weightsFor(cosines, temperature);
   if (weights === null) return null;
   const [i, j] = farthestOff(wish, cosines);
+  if (Math.abs(wish[i][j] - cosines[i][j]) < UNMOVED) return null;
   return {
     ...weighted(ailment, weights),
     id: 'nearest-weights',
     title: `Use the nearest weights that ${itemsWord(definition)} can follow`,
-    effect: `The wished cosines are moved to the nearest that points have, the most for ${items[i].name} and ${items[j].name}, from ${cosineWords(wish[i][j])} to ${cosineWords(cosines[i][j])}, and a pair's weight becomes exp(cosine/τ): then every embedding stands where its weights ask.`,
+    effect: `The wished cosines are moved to the nearest that points have, the most for ${itemName(definition, items[i])} and ${itemName(definition, items[j])}, from ${cosineWords(wish[i][j])} to ${cosineWords(cosines[i][j])}, and a pair's weight becomes exp(cosine/τ): then every embedding stands where its weights ask.`,
   };
 };
 

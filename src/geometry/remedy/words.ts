@@ -1,5 +1,6 @@
 /** How remedies speak: numbers, the objective's items, and values as their author would type them. */
 import type { Definition } from '../../objective/definition';
+import type { Item } from '../../objective/objective';
 import { number } from '../conditions/words';
 import type { Ailment, Outcome } from './remedyMaker';
 
@@ -9,8 +10,11 @@ export function cosineWords(value: number): string {
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 
-export function natsWords(value: number): string {
-  return value === 0 ? '0 nats' : `${Number(value.toPrecision(3))} nats`;
+/** Nats with three digits; a small number is written with a power of ten, never as zeros. */
+function digits(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-4
+    ? value.toExponential(1)
+    : String(Number(value.toPrecision(3)));
 }
 
 /** A number with up to four digits: enough to set a value by. */
@@ -20,6 +24,11 @@ export const dimensionsWords = (count: number) => `${count} ${count === 1 ? 'dim
 
 export function hasClassItems({ kind, parameters }: Definition): boolean {
   return kind === 'supcon' || kind === 'soft-supcon' || (parameters.classes?.value ?? null) !== null;
+}
+
+/** `label 0.3`, `cat`, `sample 4`. */
+export function itemName({ parameters }: Definition, { name }: Item): string {
+  return (parameters.labels?.value ?? null) === null ? name : `label ${name}`;
 }
 
 export const itemsWord = (definition: Definition) => (hasClassItems(definition) ? 'classes' : 'samples');
@@ -39,10 +48,10 @@ export function numeral(value: number): string {
 
 /** What the change gives in nats, and costs in dimensions. */
 export function outcomeWords({ analysis }: Ailment, { gap, rank, verdict }: Outcome): string {
-  const dimensions = rank === null ? '' : `; the optimum takes ${dimensionsWords(rank)}`;
+  const dimensions = rank === null ? '' : `, in ${dimensionsWords(rank)}`;
   // Another loss that does not reach its bound either: the two gaps are not to be compared.
   if (verdict !== 'realizable')
-    return `The changed loss stays ${natsWords(gap)} above its own bound${dimensions}.`;
-  const before = analysis.gap === null ? '' : ` instead of staying ${natsWords(analysis.gap)} above it`;
-  return `A perfect run reaches the bound${before}${dimensions}.`;
+    return `A perfect run stays ${digits(gap)} nats above the bound of the changed loss${dimensions}.`;
+  const change = analysis.gap === null ? 'gap 0 nats' : `gap ${digits(analysis.gap)} → 0 nats`;
+  return `A perfect run reaches the bound (${change})${dimensions}.`;
 }

@@ -2,7 +2,7 @@
 import type { Analysis, Reason } from '../../geometry/analysis';
 import type { Definition } from '../../objective/definition';
 import type { Explanation } from '../explanation';
-import { advise } from './advice/advise';
+import { advise } from './advise';
 import { writeFacts } from './facts';
 import { writeGap } from './gapMeaning';
 import { writeHeadline } from './headline';

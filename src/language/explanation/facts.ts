@@ -1,8 +1,9 @@
 /** The numbers of an analysis, each with what it means to somebody who has not read the paper. */
 import type { Analysis } from '../../geometry/analysis';
+import { roundDown } from '../../geometry/rounding';
 import type { Definition } from '../../objective/definition';
 import type { Fact } from '../explanation';
-import { nats, roundDown } from './numbers';
+import { nats } from './numbers';
 
 /** Only numbers that are known; an unknown one is left out rather than shown as a dash. */
 export function writeFacts(definition: Definition, analysis: Analysis): readonly Fact[] {

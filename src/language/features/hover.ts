@@ -34,7 +34,7 @@ export function describeObjective(objective: AnalyzedObjective, id: string, link
     ...stale,
     ...explanation.because.map(escapeMarkdown),
     factsTable(objective),
-    explanation.advice.map((advice) => `- ${escapeMarkdown(advice)}`).join('\n'),
+    whatToChange(objective),
     linkLine(objective, id, links),
   ]
     .filter((section) => section !== '')
@@ -45,6 +45,17 @@ function heading({ explanation, definition }: AnalyzedObjective): string {
   const { headline } = explanation;
   const start = headline.charAt(0).toUpperCase() + headline.slice(1);
   return `${escapeMarkdown(start)}\n\n**${escapeMarkdown(definition.name)}** · ${escapeMarkdown(definition.kind)}`;
+}
+
+/** Each remedy with its numbers; where none was computed, the limits that are known. */
+function whatToChange({ analysis, explanation }: AnalyzedObjective): string {
+  const lines =
+    analysis.remedies.length > 0
+      ? analysis.remedies.map(
+          ({ title, effect }) => `- **${escapeMarkdown(title)}.** ${escapeMarkdown(effect)}`,
+        )
+      : explanation.advice.map((advice) => `- ${escapeMarkdown(advice)}`);
+  return lines.length === 0 ? '' : ['**What to change**', '', ...lines].join('\n');
 }
 
 function factsTable({ explanation }: AnalyzedObjective): string {

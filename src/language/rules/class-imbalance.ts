@@ -1,5 +1,4 @@
 /** Class sizes that decide the geometry: some pairs of classes end closer than others though all were meant alike. */
-import { evenAcross } from '../explanation/advice/classAdvice';
 import { cosine } from '../explanation/numbers';
 import { hasRoomForSimplex, simplexCosine } from '../explanation/simplex';
 import { itemName } from '../explanation/vocabulary';
@@ -27,7 +26,7 @@ export const classImbalanceRule: Rule = {
       ...inPractice(
         analysis,
         'Rare classes end nearer to each other than frequent ones.',
-        evenAcross(definition, analysis),
+        objective.explanation.advice.slice(0, 1),
         'the loss hardly pulls classes there',
       ),
     ]);

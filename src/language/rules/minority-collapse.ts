@@ -1,6 +1,5 @@
 /** Classes that the optimum all but merges: what an imbalanced SupCon does to rare classes. */
 
-import { evenAcross } from '../explanation/advice/classAdvice';
 import { cosine, counted } from '../explanation/numbers';
 import { MERGED_COSINE } from '../explanation/predictedGeometry';
 import { itemName } from '../explanation/vocabulary';
@@ -24,7 +23,7 @@ export const minorityCollapse: Rule = {
       ...inPractice(
         analysis,
         'Embeddings will not tell them apart, however long they train.',
-        evenAcross(definition, analysis),
+        objective.explanation.advice.slice(0, 1),
         'the loss hardly pulls classes there',
       ),
     ]);

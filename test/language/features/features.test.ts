@@ -1,6 +1,7 @@
 /** Hover and lens: what they show where, and that no name from a file becomes anything but text. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { proposeRemedies } from '../../../src/geometry/remedy/proposeRemedies';
 import { explain } from '../../../src/language/explanation/explain';
 import { codeLenses } from '../../../src/language/features/codeLens';
 import { hoverAt } from '../../../src/language/features/hover';
@@ -20,10 +21,12 @@ function analyzed(
   staleBecause: string | null = null,
 ): AnalyzedObjective {
   const definition = { ...sample.definition, ...place };
+  const remedies = proposeRemedies(definition, sample.analysis);
+  const analysis = { ...sample.analysis, remedies };
   return {
     definition,
-    analysis: sample.analysis,
-    explanation: explain(definition, sample.analysis),
+    analysis,
+    explanation: explain(definition, analysis),
     staleBecause,
   };
 }
@@ -58,7 +61,7 @@ describe('hover', () => {
       '### Degenerate: zero weights · gap 0.0738 nats',
       '| gap | **0.0738 nats** |',
       'collapse to one point',
-      '- Give pairs of different classes',
+      '- **Use Soft SupCon with weight 0.0498 across classes.** Every two classes stand',
       '[Show geometry](command:show?file%3A%2F%2F%2Fa%2520b.py%230)',
       '(https://example.org/rules.md#zero-weight)',
     ])

@@ -73,13 +73,13 @@ describe('one objective, one warning at most', () => {
       'too large a sphere on which rare classes merge',
       { ...SOFT, classes: [100, 100, 1, 1], across: 0.0001 },
       ['warning minority-collapse', 'information radius'],
-      ['across: 0.0695'],
+      ['Lower the temperature to'],
     ],
     [
       'too few dimensions',
       { ...SOFT, across: 0.2, dimension: 2 },
       ['warning dimension'],
-      ['4 dimensions', 'at least 4'],
+      ['4 dimensions', '(dimension: 4)'],
     ],
     ['one point', { ...SOFT, across: 1 }, ['error total-collapse'], ['nothing is learned']],
     [
