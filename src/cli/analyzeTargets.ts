@@ -1,6 +1,7 @@
 /** Runs the language service over all targets and collects what a report prints. */
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dataFilesBelow } from '../data/openDataFile';
 import type { Finding } from '../language/finding';
 import type { AnalyzedObjective, LanguageService } from '../language/languageService';
 import { EMPTY_PROJECT, PROJECT_FILE, type Project } from '../language/project';
@@ -107,6 +108,7 @@ async function analyzeFile(
       project,
       settings: { severity: {} },
       mathematics,
+      openDataFile: dataFilesBelow(target.root),
       previous: null,
       signal: new AbortController().signal,
     },

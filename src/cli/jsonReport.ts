@@ -1,6 +1,7 @@
 /** The report as one JSON object: schemaVersion 1. What is not known is null; lines and characters count from 0. */
 import { knownParameters } from '../language/parameters';
 import { rulePage } from '../language/rules/rulesPage';
+import type { Parameter } from '../objective/definition';
 import type { Report, ReportedFinding, ReportedObjective } from './analyzeTargets';
 import { countSeverities, countVerdicts } from './counts';
 
@@ -28,7 +29,7 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     kind: definition.kind,
     dialect: definition.dialect,
     parameters: Object.fromEntries(
-      knownParameters(definition).map(({ key, parameter: { value, origin } }) => [key, { value, origin }]),
+      knownParameters(definition).map(({ key, parameter }) => [key, parameterJson(parameter)]),
     ),
     verdict: analysis.verdict,
     reason: analysis.reason,
@@ -43,6 +44,12 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     classes: definition.parameters.classes?.value ?? null,
     remedies: analysis.remedies,
   };
+}
+
+/** The content of a data file is in the file: its name and shape stand for it. */
+function parameterJson({ value, origin, file }: Parameter<unknown>) {
+  if (!file || value === null) return { value, origin };
+  return { value: { file: file.path, rows: file.rows, columns: file.columns }, origin };
 }
 
 function findingJson({ file, range, finding }: ReportedFinding) {

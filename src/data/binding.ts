@@ -1,5 +1,6 @@
 /** Gives definitions that name no data the class sizes and labels that the workspace's owner has bound to them. */
 import picomatch from 'picomatch';
+import { neededParameters } from '../objective/buildObjective';
 import type { ClassSize, Definition, Parameter, Parameters, Views } from '../objective/definition';
 
 /** One entry of `data:` in the project file. */
@@ -53,10 +54,8 @@ function isOpen(parameter: Parameter<unknown> | undefined): boolean {
 }
 
 /** Only data that the kind uses: labels mean nothing to SupCon. */
-function boundData(
-  { kind, positives, parameters }: Definition,
-  { classes, labels }: DataBinding,
-): Partial<Parameters> {
+function boundData(definition: Definition, { classes, labels }: DataBinding): Partial<Parameters> {
+  const { kind, positives, parameters } = definition;
   switch (kind) {
     case 'supcon':
     case 'soft-supcon':
@@ -64,6 +63,10 @@ function boundData(
     case 'y-aware':
     case 'euclidean-euclidean':
       return labels && isOpen(parameters.labels) ? { labels } : {};
+    case 'weighted':
+      return labels && isOpen(parameters.labels) && neededParameters(definition)?.includes('labels')
+        ? { labels }
+        : {};
     case 'info-nce':
       if (positives === 'softmax-per-positive' && classes)
         return isOpen(parameters.classes) ? { classes } : {};

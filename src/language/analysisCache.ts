@@ -46,7 +46,9 @@ export function createAnalysisCache(capacity = CAPACITY): AnalysisCache {
 function contentKey({ kind, dialect, positives, parameters }: Definition): string {
   const values = Object.entries<Parameter<unknown>>({ ...parameters })
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { value, missing }]) => [name, value, missing ?? null]);
+    .map(([name, { value, missing, file }]) =>
+      file ? [name, file.path, file.version] : [name, value, missing ?? null],
+    );
   return JSON.stringify([kind, dialect, positives, values]);
 }
 

@@ -2,6 +2,7 @@
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
+import { createDataFileLoader, type DataFileLoader } from './dataFiles';
 import { explain } from './explanation/explain';
 import type {
   AnalysisContext,
@@ -10,6 +11,7 @@ import type {
   LanguageService,
   SourceDocument,
 } from './languageService';
+import type { Reading } from './reading';
 import { judge, settle } from './rules/registry';
 import { staleObjectives } from './staleObjectives';
 
@@ -19,22 +21,29 @@ export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'
 /** One service serves any number of documents; it keeps nothing about them but answers by content. */
 export function createLanguageService(reader: DocumentReader): LanguageService {
   const cache = createAnalysisCache();
+  const load = createDataFileLoader();
   return {
     accepts: (path) => reader.accepts(path),
-    read: (document, project) => reader.read(document, project),
+    read: (document, project, files) => reader.read(document, project, files),
     forget: (uri) => reader.forget(uri),
-    analyze: (document, context) => analyzeDocument(reader, cache, document, context),
+    analyze: (document, context) => analyzeDocument({ reader, cache, load }, document, context),
   };
 }
 
+interface Parts {
+  readonly reader: DocumentReader;
+  readonly cache: AnalysisCache;
+  readonly load: DataFileLoader;
+}
+
 async function analyzeDocument(
-  reader: DocumentReader,
-  cache: AnalysisCache,
+  { reader, cache, load }: Parts,
   document: SourceDocument,
   context: AnalysisContext,
 ): Promise<DocumentAnalysis> {
   context.signal.throwIfAborted();
-  const reading = reader.read(document, context.project);
+  const reading = await readWithFiles(reader, load, document, context);
+  context.signal.throwIfAborted();
   const fresh: AnalyzedObjective[] = [];
   for (const definition of reading.definitions) {
     const analysis = await calculate(definition, cache, context);
@@ -45,7 +54,21 @@ async function analyzeDocument(
     uri: document.uri,
     objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
     findings: settle([...reading.findings, ...fresh.flatMap(judge)], context.settings),
+    dataFiles: reading.dataFiles ?? [],
   };
+}
+
+/** The first reading tells which data files the text names; where there are any, the second one has them. */
+async function readWithFiles(
+  reader: DocumentReader,
+  load: DataFileLoader,
+  document: SourceDocument,
+  { project, openDataFile }: AnalysisContext,
+): Promise<Reading> {
+  const reading = reader.read(document, project);
+  const { dataFiles = [] } = reading;
+  if (dataFiles.length === 0 || openDataFile === undefined) return reading;
+  return reader.read(document, project, await load(dataFiles, openDataFile));
 }
 
 /**

@@ -2,8 +2,10 @@
  * The language service: what an editor or a command line asks about one document. It does no I/O; the host passes
  * the text, the project and the mathematics, which may run on another thread.
  */
+import type { OpenDataFile } from '../data/dataFile';
 import type { Analysis } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
+import type { DataFiles } from './dataFiles';
 import type { Explanation } from './explanation';
 import type { Finding, RuleId, SeveritySetting } from './finding';
 import type { Project } from './project';
@@ -29,6 +31,8 @@ export interface DocumentAnalysis {
   readonly uri: string;
   readonly objectives: readonly AnalyzedObjective[];
   readonly findings: readonly Finding[];
+  /** Data files that the text names, as paths below the workspace root: a change of one changes the analysis. */
+  readonly dataFiles?: readonly string[];
 }
 
 /** The mathematics, wherever it runs. Rejects with the signal's reason when aborted. */
@@ -44,6 +48,8 @@ export interface AnalysisContext {
   readonly project: Project;
   readonly settings: Settings;
   readonly mathematics: Mathematics;
+  /** Opens data files below the document's workspace root; absent for a document of no open folder. */
+  readonly openDataFile?: OpenDataFile;
   /** The document's last analysis: its objectives stay, marked as stale, while the text cannot be read. */
   readonly previous: DocumentAnalysis | null;
   readonly signal: AbortSignal;
@@ -53,7 +59,7 @@ export interface LanguageService {
   /** Whether objectives can stand in a file of this path; cheap, for filtering a workspace. */
   accepts(path: string): boolean;
   /** Parses only; never throws on any text. */
-  read(document: SourceDocument, project: Project): Reading;
+  read(document: SourceDocument, project: Project, files?: DataFiles): Reading;
   /** Reads, runs the mathematics, explains, and judges by the rules. Rejects only when aborted or by our own bug. */
   analyze(document: SourceDocument, context: AnalysisContext): Promise<DocumentAnalysis>;
   /** Forgets what is kept between calls about a closed document (parse trees). */

@@ -14,9 +14,16 @@ export interface ParameterDescription {
 export function describeParameters(definition: Definition): ParameterDescription[] {
   return knownParameters(definition).map(({ name, key, parameter }) => ({
     name: key,
-    value: parameter.value === null ? unknown(parameter) : WRITERS[name](parameter.value as never),
+    value: describe(name, parameter),
     origin: parameter.origin,
   }));
+}
+
+function describe(name: ParameterName, parameter: Parameter<unknown>): string {
+  const { value, file } = parameter;
+  if (value === null) return unknown(parameter);
+  // Where a value came from is told beside it; of a file's content the shape is what a reader can check.
+  return file ? `${file.rows} × ${file.columns}` : WRITERS[name](value as never);
 }
 
 /** The parameters that a definition has, by the keys of objective files. */
@@ -31,6 +38,9 @@ export function knownParameters(
 
 const objectiveFileKey = (name: ParameterName) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Characters of an expression that are shown. */
+const LONGEST_EXPRESSION = 100;
 
 /** A list of up to this many numbers is shown whole. */
 const SHOWN = 6;
@@ -57,7 +67,9 @@ const WRITERS: { readonly [N in ParameterName]: (value: Value<N>) => string } = 
   weightTemperature: (value) => number(value),
   samples: (value) => number(value),
   weights: (source) =>
-    'expression' in source ? clip(source.expression) : `${source.length} × ${source[0]?.length ?? 0}`,
+    'expression' in source
+      ? clip(source.expression, LONGEST_EXPRESSION)
+      : `${source.length} × ${source[0]?.length ?? 0}`,
   balance: ({ anchors, denominators }) =>
     [...(anchors ? ['anchors'] : []), ...(denominators ? ['denominators'] : [])].join(' and ') || 'none',
 };

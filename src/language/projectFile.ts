@@ -4,6 +4,7 @@ import type { Parameter } from '../objective/definition';
 import { FindingList } from './dialects/findingList';
 import { readClasses } from './dialects/inline/classes';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './dialects/inline/entries';
+import { unreadSource } from './dialects/inline/fileSource';
 import { type InlineReader, rejectValue } from './dialects/inline/inlineValue';
 import { BATCH, DIMENSION, numberReader } from './dialects/inline/numbers';
 import { readLabels } from './dialects/inline/rows';
@@ -67,6 +68,10 @@ function configured<T>(
   if (!entry) return null;
   const result = read(entry.value, key, findings);
   if (result.kind === 'invalid') return null;
+  if (result.kind === 'file') {
+    unreadSource(entry.value, result.name, `Reading ${key} from a file named in ${PROJECT_FILE}`, findings);
+    return { value: null, origin: 'unresolved', span: null, missing: result.name };
+  }
   const origin = `config ${PROJECT_FILE}` as const;
   if (result.kind === 'value') return { value: result.value, origin, span: null };
   return { value: null, origin: 'unresolved', span: null, missing: result.missing };

@@ -1,7 +1,9 @@
 /** Reads any file that can hold objectives: chooses the syntax by the file's name and binds the workspace's values. */
 import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
+import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
 import { FindingList } from './dialects/findingList';
+import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
 import { checkBandwidthColumns } from './dialects/objectiveParameters';
 import { LOSS_NAMES } from './dialects/pythonLosses';
@@ -19,7 +21,7 @@ export interface Reader {
   /** Whether objectives, or what they depend on, can stand in a file of this path. */
   accepts(path: string): boolean;
   /** Never throws on any text. */
-  read(document: SourceDocument, project: Project): Reading;
+  read(document: SourceDocument, project: Project, files?: DataFiles): Reading;
   /** Forgets the parse tree of a closed document. */
   forget(uri: string): void;
 }
@@ -31,7 +33,8 @@ const NOTHING: Reading = { definitions: [], broken: [], findings: [], incomplete
 export function createReader(parts: { readonly python: PythonParser }): Reader {
   return {
     accepts: (path) => syntaxOf(path) !== null,
-    read: (document, project) => bind(readUnbound(document, parts.python), document.path, project),
+    read: (document, project, files = NO_FILES) =>
+      bind(readUnbound(document, files, parts.python), document.path, project),
     forget: (uri) => parts.python.forget(uri),
   };
 }
@@ -45,13 +48,14 @@ function syntaxOf(path: string): Syntax | null {
   return null;
 }
 
-function readUnbound({ uri, path, text }: SourceDocument, python: PythonParser): Reading {
+function readUnbound({ uri, path, text }: SourceDocument, files: DataFiles, python: PythonParser): Reading {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const named = new NamedFiles(path, files);
   switch (syntaxOf(path)) {
     case 'yaml':
-      return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName);
+      return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName, named);
     case 'json':
-      return readObjectiveFile(parseJson(text), text, fileName);
+      return readObjectiveFile(parseJson(text), text, fileName, named);
     case 'python':
       return readPython(uri, text, python);
     case 'project':
@@ -93,6 +97,7 @@ function bind(reading: Reading, path: string, project: Project): Reading {
     const definition = bindWorkspaceValues(unbound, path, project);
     const checks = new FindingList();
     checkBandwidthColumns(definition.parameters, definition.headSpan, checks);
+    checkExpressionData(definition, checks);
     findings.push(...checks.findings);
     const error = checks.firstError;
     if (!error) definitions.push(definition);

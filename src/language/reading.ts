@@ -19,4 +19,6 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Why objectives may be missing (a syntax error, a text over the size limit), or null when all were read. */
   readonly incompleteBecause: string | null;
+  /** Data files that the text names, as paths below the workspace root: its objectives depend on what they hold. */
+  readonly dataFiles?: readonly string[];
 }

@@ -51,6 +51,16 @@ export type Origin =
   | `default of --${string}`
   | `config ${string}`;
 
+/** The data file that a value was read from. */
+export interface ValueFile {
+  /** Path below the workspace root, with forward slashes. */
+  readonly path: string;
+  /** Changes whenever the content may have changed: with the path it stands for the value. */
+  readonly version: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** One value of a definition. `value` is null when it is not known; `missing` then names what is missing. */
 export interface Parameter<T> {
   readonly value: T | null;
@@ -59,6 +69,8 @@ export interface Parameter<T> {
   readonly span: Span | null;
   /** The author's name for an unresolved value, for example `args.temp`. */
   readonly missing?: string;
+  /** Present when the value stands in a file of its own. */
+  readonly file?: ValueFile;
 }
 
 export interface ClassSize {

@@ -46,7 +46,14 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       const settings = await needs.settings.known();
       return language.analyze(
         { uri, path, text: snapshot.getText() },
-        { project, settings, mathematics, previous, signal },
+        {
+          project,
+          settings,
+          mathematics,
+          previous,
+          signal,
+          ...(rootUri === null ? {} : { openDataFile: host.dataFiles(rootUri) }),
+        },
       );
     },
     finished(result) {

@@ -6,15 +6,19 @@ import {
   type FileEvent,
   WatchKind,
 } from 'vscode-languageserver';
+import { TABLE_ENDINGS } from '../data/numberTable';
 import { TYPING_PAUSE } from './analyses';
 import { looksAtClosedFiles, type SessionParts } from './sessionParts';
-import { canonicalUri, relativePath } from './uris';
+import { canonicalUri, relativePath, uriBelow } from './uris';
 
-/** Edits of the files that can hold objectives; and since editors report a folder as one event, whatever comes or goes. */
+/** Edits of the files that can hold objectives or their data; and since editors report a folder as one event, whatever comes or goes. */
 export function watchFiles(connection: Connection): Promise<unknown> {
   return connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
-      { globPattern: '**/*.{py,yaml,yml,json}', kind: WatchKind.Change },
+      {
+        globPattern: `**/*.{${['py', 'yaml', 'yml', 'json', ...TABLE_ENDINGS].join(',')}}`,
+        kind: WatchKind.Change,
+      },
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
@@ -29,8 +33,22 @@ export async function applyFileChanges(
   for (const change of changes) {
     const uri = canonicalUri(change.uri);
     ifProjectFile(uri);
+    analyzeDependants(parts, uri);
     if (change.type === FileChangeType.Deleted) dropDeleted(parts, uri);
     else await readAgain(parts, uri, change.type);
+  }
+}
+
+/** What was said about a document that names a data file holds no longer when the file, or a folder around it, changed. */
+function analyzeDependants({ queue, roots }: SessionParts, changed: string): void {
+  for (const uri of queue.known()) {
+    const { rootUri } = roots.placeOf(uri);
+    const files = queue.last(uri)?.analysis.dataFiles ?? [];
+    const depends = (path: string) => {
+      const file = uriBelow(rootUri ?? '', path);
+      return file === changed || relativePath(changed, file) !== null;
+    };
+    if (rootUri !== null && files.some(depends)) void queue.schedule(uri, TYPING_PAUSE);
   }
 }
 

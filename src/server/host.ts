@@ -1,4 +1,5 @@
 /** What the server needs from the place where it runs: files, grammars and threads. Node and a browser differ only here. */
+import type { OpenDataFile } from '../data/dataFile';
 import type { LanguageService, Mathematics } from '../language/languageService';
 
 export type FileText =
@@ -23,6 +24,8 @@ export interface ServerHost {
   readonly language: Promise<LanguageService>;
   /** Reads a file of the workspace root, and nothing outside of it. */
   readText(uri: string, rootUri: string): Promise<FileText>;
+  /** Opens data files of the workspace root, and nothing outside of it. */
+  dataFiles(rootUri: string): OpenDataFile;
   /** Canonical addresses of the files in which objectives can stand. */
   findFiles(search: FileSearch): Promise<readonly string[]>;
   /** Whether `findFiles` would look at this path below a root; says nothing about what it holds. */

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { dataFilesBelow } from '../data/openDataFile';
 import { isSearched } from '../data/workspaceFiles';
 import { createLanguageService } from '../language/createLanguageService';
 import type { LanguageService } from '../language/languageService';
@@ -22,6 +24,7 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
   return {
     language: loadLanguage(assets),
     readText: readWorkspaceText,
+    dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri)),
     findFiles: (search) => findWorkspaceFiles(search, log),
     searches: isSearched,
     isFolder: isWorkspaceFolder,

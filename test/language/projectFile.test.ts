@@ -106,7 +106,7 @@ describe('the project file', () => {
       'data: [{ objectives: "**", labels: { file: ages.csv } }]\nbatch: 8',
     );
     expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Reading labels from a file is not supported yet'),
+      expect.stringContaining('Reading labels from a file named in objective-lens.yaml is not supported yet'),
     ]);
     expect(project.bindings[0].labels).toMatchObject({ value: null, missing: 'ages.csv' });
     expect(project.batch?.value).toBe(8);

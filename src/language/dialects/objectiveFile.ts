@@ -2,6 +2,7 @@
 
 import type { Definition } from '../../objective/definition';
 import { OBJECTIVE_FILE_KINDS, type ObjectiveFileKind, type Span } from '../../objective/definition';
+import type { NamedFiles } from '../dataFiles';
 import type { Finding } from '../finding';
 import { firstLine, type ParsedText } from '../parsers/parsedText';
 import type { BrokenObjective, Reading } from '../reading';
@@ -16,8 +17,17 @@ const EXAMPLE = '`objective: supcon`, `temperature: 0.1`, `classes: [5000, 500, 
 const DIALECT = 'objective-file';
 
 /** `fileName` names a single objective. After a syntax error no value is sure, so every objective is broken. */
-export function readObjectiveFile(parsed: ParsedText, text: string, fileName: string): Reading {
-  const read = parsed.root ? readRoot(parsed.root, defaultName(fileName)) : noObjective(parsed, text);
+export function readObjectiveFile(
+  parsed: ParsedText,
+  text: string,
+  fileName: string,
+  files: NamedFiles,
+): Reading {
+  const read = parsed.root ? readRoot(parsed.root, defaultName(fileName), files) : noObjective(parsed, text);
+  return { ...withSyntax(parsed, read), dataFiles: files.wanted };
+}
+
+function withSyntax(parsed: ParsedText, read: Reading): Reading {
   if (parsed.problems.length === 0) return read;
   const syntax: Finding[] = parsed.problems.map(({ message, span }) => ({
     rule: 'invalid-value',
@@ -50,10 +60,10 @@ function emptyReading(findings: readonly Finding[]): Reading {
   return { definitions: [], broken: [], findings, incompleteBecause: null };
 }
 
-function readRoot(root: ValueNode, name: string): Reading {
+function readRoot(root: ValueNode, name: string, files: NamedFiles): Reading {
   if (root.kind !== 'map' || root.entries.length === 0) return notAMap(root);
   const list = findEntry(root.entries, 'objectives');
-  if (!list) return collect([readOne(root, name, null)], []);
+  if (!list) return collect([readOne(root, name, null, files)], []);
   const findings = new FindingList();
   reportRepeatedKeys(root.entries, findings);
   reportUnknownKeys(root.entries, ['objectives'], 'A file with several objectives', findings);
@@ -68,7 +78,7 @@ function readRoot(root: ValueNode, name: string): Reading {
   reportRepeatedKeys(list.value.entries, findings);
   const last = new Map(list.value.entries.map((entry) => [entry.key, entry]));
   return collect(
-    [...last.values()].map((entry) => readOne(entry.value, entry.key, entry)),
+    [...last.values()].map((entry) => readOne(entry.value, entry.key, entry, files)),
     findings.findings,
   );
 }
@@ -94,7 +104,7 @@ function collect(read: readonly ReadObjective[], others: readonly Finding[]): Re
 }
 
 /** `listed` is the entry of an objective that stands under `objectives:`. */
-function readOne(node: ValueNode, name: string, listed: MapEntry | null): ReadObjective {
+function readOne(node: ValueNode, name: string, listed: MapEntry | null, files: NamedFiles): ReadObjective {
   const findings = new FindingList();
   const span = listed
     ? { start: Math.min(listed.keySpan.start, node.span.start), end: node.span.end }
@@ -104,7 +114,7 @@ function readOne(node: ValueNode, name: string, listed: MapEntry | null): ReadOb
   const headSpan = listed?.keySpan ?? naming?.value.span ?? entries[0]?.keySpan ?? node.span;
   const kind =
     node.kind === 'map' ? readKind(naming, headSpan, findings) : rejectEntry(node, headSpan, findings);
-  const parameters = kind ? readParameters(kind, entries, headSpan, findings) : null;
+  const parameters = kind ? readParameters(kind, entries, headSpan, files, findings) : null;
   const error = findings.firstError;
   if (kind && parameters && !error) {
     const definition = {

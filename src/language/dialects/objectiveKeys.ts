@@ -19,6 +19,7 @@ import {
   WEIGHT_TEMPERATURE,
 } from './inline/numbers';
 import { readFeatures, readLabels, readWeights } from './inline/rows';
+import { featuresFromTable, labelsFromTable, type TableReader, weightsFromTable } from './inline/tableValues';
 import { readBalance, readViews } from './inline/viewsAndBalance';
 
 export type ParameterValue<P extends ParameterName> =
@@ -29,6 +30,8 @@ export interface ObjectiveKey<P extends ParameterName> {
   readonly key: string;
   readonly read: InlineReader<ParameterValue<P>>;
   readonly kinds: readonly ObjectiveFileKind[];
+  /** How the numbers of a data file become the value, for keys that may name one. */
+  readonly fromTable?: TableReader<ParameterValue<P>>;
   /** What stands when the key is left out; none for data, which then is unknown. */
   readonly otherwise?: (kind: ObjectiveFileKind) => ParameterValue<P>;
   /** Why the kind has no meaning without the key, with an example; absent where leaving it out is fine. */
@@ -67,7 +70,14 @@ export const OBJECTIVE_KEYS: { readonly [P in ParameterName]: ObjectiveKey<P> } 
     kinds: ['soft-supcon'],
     required: 'the weight of a pair from two classes, for example `across: 0.01`',
   },
-  labels: { key: 'labels', read: readLabels, kinds: LABEL_KINDS, data: true },
+  labels: {
+    key: 'labels',
+    read: readLabels,
+    fromTable: labelsFromTable,
+    kinds: [...LABEL_KINDS, 'weighted'],
+    data: true,
+    optionalFor: ['weighted'],
+  },
   kernel: { key: 'kernel', read: readKernel, kinds: LABEL_KINDS, otherwise: () => 'gaussian' },
   bandwidth: {
     key: 'bandwidth',
@@ -75,7 +85,14 @@ export const OBJECTIVE_KEYS: { readonly [P in ParameterName]: ObjectiveKey<P> } 
     kinds: LABEL_KINDS,
     required: 'the label distance over which the kernel falls off, for example `bandwidth: 0.3`',
   },
-  features: { key: 'features', read: readFeatures, kinds: ['x-clr'], data: true },
+  features: {
+    key: 'features',
+    read: readFeatures,
+    fromTable: featuresFromTable,
+    kinds: ['x-clr', 'weighted'],
+    data: true,
+    optionalFor: ['weighted'],
+  },
   weightTemperature: {
     key: 'weight-temperature',
     read: numberReader(WEIGHT_TEMPERATURE),
@@ -84,7 +101,13 @@ export const OBJECTIVE_KEYS: { readonly [P in ParameterName]: ObjectiveKey<P> } 
       'the temperature that turns similarities of the features into weights, for example `weight-temperature: 0.1`',
   },
   samples: { key: 'samples', read: numberReader(SAMPLES), kinds: ['info-nce'], data: true },
-  weights: { key: 'weights', read: readWeights, kinds: ['weighted'], data: true },
+  weights: {
+    key: 'weights',
+    read: readWeights,
+    fromTable: weightsFromTable,
+    kinds: ['weighted'],
+    data: true,
+  },
   balance: {
     key: 'balance',
     read: readBalance,

@@ -6,10 +6,13 @@ import type {
   Parameters,
   Span,
 } from '../../objective/definition';
+import type { NamedFiles } from '../dataFiles';
 import type { MapEntry } from '../values';
 import type { FindingList } from './findingList';
 import { checkClassRows } from './inline/classRows';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './inline/entries';
+import { readFileValue } from './inline/fileValue';
+import { withoutUnusedData } from './inline/weightExpressions';
 import { ALL_KEYS, keysOf, OBJECTIVE_KEYS, type ObjectiveKey, type ParameterValue } from './objectiveKeys';
 
 /** The parameters of an objective of a kind. After an error in `findings` they must not be analysed. */
@@ -17,12 +20,13 @@ export function readParameters(
   kind: ObjectiveFileKind,
   entries: readonly MapEntry[],
   headSpan: Span,
+  files: NamedFiles,
   findings: FindingList,
 ): Parameters {
   reportRepeatedKeys(entries, findings);
   reportKeysWithoutEffect(kind, entries, findings);
   const read = <P extends ParameterName>(name: P) =>
-    readParameter<P>(OBJECTIVE_KEYS[name] as ObjectiveKey<P>, kind, entries, headSpan, findings);
+    readParameter<P>(OBJECTIVE_KEYS[name] as ObjectiveKey<P>, { kind, entries, headSpan, files, findings });
   const optional = <P extends ParameterName>(name: P) => {
     const parameter = read(name);
     return parameter ? { [name]: parameter } : {};
@@ -46,19 +50,24 @@ export function readParameters(
   };
   checkBandwidthColumns(parameters, headSpan, findings);
   checkClassRows(parameters, headSpan, findings);
-  return parameters;
+  return kind === 'weighted' ? withoutUnusedData(parameters, findings) : parameters;
 }
 
 const UNKNOWN = { value: null, origin: 'unresolved', span: null } as const;
 const DEFAULT = { origin: 'default of the library', span: null } as const;
 
+interface Written {
+  readonly kind: ObjectiveFileKind;
+  readonly entries: readonly MapEntry[];
+  readonly headSpan: Span;
+  readonly files: NamedFiles;
+  readonly findings: FindingList;
+}
+
 /** Undefined when the kind has no such key, or it is left out and has no default. */
 function readParameter<P extends ParameterName>(
   spec: ObjectiveKey<P>,
-  kind: ObjectiveFileKind,
-  entries: readonly MapEntry[],
-  headSpan: Span,
-  findings: FindingList,
+  { kind, entries, headSpan, files, findings }: Written,
 ): Parameter<ParameterValue<P>> | undefined {
   if (!spec.kinds.includes(kind)) return undefined;
   const entry = findEntry(entries, spec.key);
@@ -66,6 +75,8 @@ function readParameter<P extends ParameterName>(
     const { span } = entry.value;
     const read = spec.read(entry.value, spec.key, findings);
     if (read.kind === 'value') return { value: read.value, origin: 'literal', span };
+    if (read.kind === 'file' && spec.fromTable)
+      return { ...readFileValue(read, files, spec.fromTable, findings), span };
     return {
       value: null,
       origin: 'unresolved',

@@ -374,16 +374,6 @@ const WRONG: readonly { name: string; text: string; left: number; broken: number
     broken: 0,
   },
   {
-    name: 'weights as an expression',
-    text: lines(
-      'objective: weighted',
-      'weights: exp(-abs(y_i - y_j) / 0.3)',
-      '         ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-value: as an expression are not supported yet',
-    ),
-    left: 1,
-    broken: 0,
-  },
-  {
     name: 'weights that are not square',
     text: lines(
       'objective: weighted',
@@ -418,7 +408,7 @@ const WRONG: readonly { name: string; text: string; left: number; broken: number
     text: lines(
       'objective: weighted',
       'weights: [[0, 0], [0, 0]]',
-      '          ^^^^^^ invalid-value: All numbers in `weights` are 0',
+      '          ^^^^^^ invalid-value: No number in `weights` is above 0',
     ),
     left: 0,
     broken: 1,

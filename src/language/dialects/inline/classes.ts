@@ -2,8 +2,8 @@
 import type { ClassSize } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
-import { reportRepeatedKeys } from './entries';
-import { readFileSource } from './fileSource';
+import { findEntry, reportRepeatedKeys } from './entries';
+import { unreadSource } from './fileSource';
 import { INVALID, type InlineReader, rejectValue, value } from './inlineValue';
 import { counting, readNumber } from './numbers';
 
@@ -17,8 +17,10 @@ const COUNT = {
 };
 
 export const readClasses: InlineReader<readonly ClassSize[]> = (node, key, findings) => {
-  const source = readFileSource(node, 'class sizes', EXPECTED.example, findings);
-  if (source) return source;
+  const file = node.kind === 'map' ? findEntry(node.entries, 'file') : undefined;
+  // A class may be called `file`; then a number of samples follows.
+  if (file?.value.kind === 'string')
+    return unreadSource(node, file.value.value, 'Reading class sizes from a file', findings);
   const named = namedCounts(node, findings);
   if (named === null || named.length === 0) return rejectValue(node, key, EXPECTED, findings);
   const classes: ClassSize[] = [];

@@ -1,4 +1,5 @@
 /** How a value written in a file of ours is read: it is a value, cannot be read yet, or is wrong and was reported. */
+import type { Span } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 
@@ -6,7 +7,15 @@ export type InlineValue<T> =
   | { readonly kind: 'value'; readonly value: T }
   /** Not known here; `missing` is the author's word for it, for example a file's name. */
   | { readonly kind: 'unknown'; readonly missing: string }
+  /** It stands in a file of this name, relative to the text; `span` is the name's place. */
+  | NamedFile
   | { readonly kind: 'invalid' };
+
+export interface NamedFile {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly span: Span;
+}
 
 /** Reads the value of `key`; what is wrong goes to `findings`. */
 export type InlineReader<T> = (node: ValueNode, key: string, findings: FindingList) => InlineValue<T>;
@@ -44,6 +53,8 @@ export function rejectValue(
 export function nameKey(key: string): string {
   return key.includes(' ') ? key[0].toUpperCase() + key.slice(1) : `\`${key}\``;
 }
+
+export const showFile = ({ name }: NamedFile) => `\`${clip(name)}\``;
 
 /** A node in a few words. */
 export function showNode(node: ValueNode): string {

@@ -1,8 +1,10 @@
 /** Reads rows of numbers: labels, features and weight matrices. */
+import type { WeightMatrix, WeightSource } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 import { readFileSource } from './fileSource';
 import { type Expectation, INVALID, type InlineReader, rejectValue, showNode, value } from './inlineValue';
+import { readExpression } from './weightExpressions';
 
 type Rows = readonly (readonly number[])[];
 
@@ -21,17 +23,17 @@ const WEIGHTS = {
 
 /** Scalar labels become rows of length one. */
 export const readLabels: InlineReader<Rows> = (node, key, findings) => {
-  const source = readFileSource(node, 'labels', LABELS.example, findings);
+  const source = readFileSource(node, key, findings);
   if (source) return source;
   const scalars = node.kind === 'list' && node.items.every((item) => item.kind !== 'list');
-  const rows = readRows(node, key, LABELS, findings, scalars);
+  const rows = readNumbers(node, { key, expected: LABELS, findings }, scalars);
   return rows ? value(rows) : INVALID;
 };
 
 export const readFeatures: InlineReader<Rows> = (node, key, findings) => {
-  const source = readFileSource(node, 'features', FEATURES.example, findings);
+  const source = readFileSource(node, key, findings);
   if (source) return source;
-  const rows = readRows(node, key, FEATURES, findings);
+  const rows = readNumbers(node, { key, expected: FEATURES, findings });
   if (!rows || node.kind !== 'list') return INVALID;
   const zero = rows.findIndex((row) => row.every((x) => x === 0));
   if (zero < 0) return value(rows);
@@ -42,25 +44,19 @@ export const readFeatures: InlineReader<Rows> = (node, key, findings) => {
   return INVALID;
 };
 
-export const readWeights: InlineReader<Rows> = (node, key, findings) => {
-  const source = readFileSource(node, 'weights', WEIGHTS.example, findings);
+/** A matrix, in which null stands for a pair that is in no denominator; a file that holds one; or an expression. */
+export const readWeights: InlineReader<WeightSource> = (node, key, findings) => {
+  const source = readFileSource(node, key, findings);
   if (source) return source;
-  if (node.kind === 'string' && node.value.trim() !== '') {
-    findings.unread(
-      node.span,
-      'Weights written as an expression are not supported yet, so they count as unknown and the verdict is conditional. ' +
-        `Write the matrix inline, for example \`${WEIGHTS.example}\`, or use \`objective: y-aware\` with one of its kernels.`,
-    );
-    return { kind: 'unknown', missing: node.value };
-  }
-  const rows = readRows(node, key, WEIGHTS, findings);
+  if (node.kind === 'string' && node.value.trim() !== '') return readExpression(node, findings);
+  const rows = readRows(node, { key, expected: WEIGHTS, findings }, { scalars: false, nulls: true });
   return rows && node.kind === 'list' && isWeightMatrix(rows, node.items, key, findings)
     ? value(rows)
     : INVALID;
 };
 
 function isWeightMatrix(
-  rows: Rows,
+  rows: WeightMatrix,
   nodes: readonly ValueNode[],
   key: string,
   findings: FindingList,
@@ -72,39 +68,52 @@ function isWeightMatrix(
     );
     return false;
   }
-  const negative = rows.findIndex((row) => row.some((w) => w < 0));
+  const isNegative = (w: number | null) => w !== null && w < 0;
+  const negative = rows.findIndex((row) => row.some(isNegative));
   if (negative >= 0) {
     const row = nodes[negative];
-    const at = row.kind === 'list' ? row.items[rows[negative].findIndex((w) => w < 0)] : row;
+    const at = row.kind === 'list' ? row.items[rows[negative].findIndex(isNegative)] : row;
     findings.invalid(
       at.span,
       `A weight in \`${key}\` is ${showNode(at)}, but must be at least 0: weights are normalised to probabilities. To push a pair apart give it weight 0.`,
     );
     return false;
   }
-  if (rows.some((row) => row.some((w) => w > 0))) return true;
+  if (rows.some((row) => row.some((w) => w !== null && w > 0))) return true;
   findings.invalid(
     nodes[0].span,
-    `All numbers in \`${key}\` are 0, so no anchor has a positive and there is nothing to learn.`,
+    `No number in \`${key}\` is above 0, so no anchor has a positive and there is nothing to learn.`,
   );
   return false;
 }
 
+interface Purpose {
+  readonly key: string;
+  readonly expected: Expectation;
+  readonly findings: FindingList;
+}
+
+interface Cells {
+  /** Whether an item is a row of one number rather than a list. */
+  readonly scalars: boolean;
+  readonly nulls: boolean;
+}
+
+function readNumbers(node: ValueNode, purpose: Purpose, scalars = false): Rows | null {
+  // Without nulls every cell is a number.
+  return readRows(node, purpose, { scalars, nulls: false }) as Rows | null;
+}
+
 /** Rows of one length, or null after a finding at the row that is wrong. */
-function readRows(
-  node: ValueNode,
-  key: string,
-  expected: Expectation,
-  findings: FindingList,
-  scalars = false,
-): number[][] | null {
+function readRows(node: ValueNode, purpose: Purpose, cells: Cells): (number | null)[][] | null {
+  const { key, expected, findings } = purpose;
   if (node.kind !== 'list' || node.items.length === 0) {
     rejectValue(node, key, expected, findings);
     return null;
   }
-  const rows: number[][] = [];
+  const rows: (number | null)[][] = [];
   for (const [i, item] of node.items.entries()) {
-    const row = readRow(item, i, key, expected, findings, scalars);
+    const row = readRow(item, i, purpose, cells);
     if (row === null) return null;
     if (i > 0 && row.length !== rows[0].length) {
       const counts = `Row ${i + 1} of \`${key}\` has length ${row.length}, but the first row has length ${rows[0].length}.`;
@@ -122,14 +131,14 @@ function readRows(
 function readRow(
   node: ValueNode,
   index: number,
-  key: string,
-  expected: Expectation,
-  findings: FindingList,
-  scalars: boolean,
-): number[] | null {
+  { key, expected, findings }: Purpose,
+  { scalars, nulls }: Cells,
+): (number | null)[] | null {
   const cells = scalars ? [node] : node.kind === 'list' ? node.items : [];
-  const wrong = cells.find((cell) => cell.kind !== 'number' || !Number.isFinite(cell.value));
-  if (cells.length > 0 && !wrong) return cells.map((cell) => (cell.kind === 'number' ? cell.value : 0));
+  const isCell = (cell: ValueNode) =>
+    cell.kind === 'number' ? Number.isFinite(cell.value) : nulls && cell.kind === 'null';
+  const wrong = cells.find((cell) => !isCell(cell));
+  if (cells.length > 0 && !wrong) return cells.map((cell) => (cell.kind === 'number' ? cell.value : null));
   const at = wrong ?? node;
   const place = scalars ? `Value ${index + 1}` : `Row ${index + 1}`;
   const found = wrong && !scalars ? `holds ${showNode(at)}` : `is ${showNode(at)}`;
