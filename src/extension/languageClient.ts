@@ -21,7 +21,7 @@ import { rulesPage } from './commands/showRule';
 /** The start of all settings' names, under which the client finds its own. */
 const CLIENT_ID = 'objectiveLens';
 
-const OBJECTIVE_FILES = ['**/*.objective.{yaml,yml,json}', '**/objective-lens.yaml'];
+const OBJECTIVE_FILES = ['**/*.objective.{yaml,yml,json,toml}', '**/objective-lens.yaml'];
 
 /** Where the extension runs, files of its workspace have the scheme `file`, on a remote machine too. */
 export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[] = [

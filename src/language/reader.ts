@@ -12,6 +12,7 @@ import type { Finding } from './finding';
 import type { SourceDocument } from './languageService';
 import { parseJson } from './parsers/jsonParser';
 import type { PythonParser } from './parsers/pythonParser';
+import { parseToml } from './parsers/tomlParser';
 import { parseYaml } from './parsers/yamlParser';
 import { PROJECT_FILE, type Project } from './project';
 import { readProjectFile } from './projectFile';
@@ -26,7 +27,7 @@ export interface Reader {
   forget(uri: string): void;
 }
 
-type Syntax = 'yaml' | 'json' | 'python' | 'project';
+type Syntax = 'yaml' | 'json' | 'toml' | 'python' | 'project';
 
 const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
 
@@ -44,6 +45,7 @@ function syntaxOf(path: string): Syntax | null {
   const name = path.toLowerCase();
   if (name.endsWith('.objective.yaml') || name.endsWith('.objective.yml')) return 'yaml';
   if (name.endsWith('.objective.json')) return 'json';
+  if (name.endsWith('.objective.toml')) return 'toml';
   if (name.endsWith('.py')) return 'python';
   return null;
 }
@@ -56,6 +58,8 @@ function readUnbound({ uri, path, text }: SourceDocument, files: DataFiles, pyth
       return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName, named);
     case 'json':
       return readObjectiveFile(parseJson(text), text, fileName, named);
+    case 'toml':
+      return readObjectiveFile(parseToml(text), text, fileName, named);
     case 'python':
       return readPython(uri, text, python);
     case 'project':

@@ -16,7 +16,7 @@ export function watchFiles(connection: Connection): Promise<unknown> {
   return connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       {
-        globPattern: `**/*.{${['py', 'yaml', 'yml', 'json', ...TABLE_ENDINGS].join(',')}}`,
+        globPattern: `**/*.{${['py', 'ipynb', 'yaml', 'yml', 'json', 'toml', ...TABLE_ENDINGS].join(',')}}`,
         kind: WatchKind.Change,
       },
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

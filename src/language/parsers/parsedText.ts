@@ -20,12 +20,16 @@ export const LONGEST_DATA_TEXT = 1_000_000;
 export const DEEPEST_NESTING = 100;
 
 /** The answer to a text that is too long to be parsed while its author types, or null. */
-export function refuseLongText(text: string, what: string): ParsedText | null {
-  if (text.length <= LONGEST_DATA_TEXT) return null;
-  const millions = (n: number) => (n / 1e6).toFixed(1);
+export function refuseLongText(
+  text: string,
+  what: string,
+  longest: number = LONGEST_DATA_TEXT,
+): ParsedText | null {
+  if (text.length <= longest) return null;
+  const millions = (n: number) => (n < 1e6 ? (n / 1e6).toPrecision(2) : (n / 1e6).toFixed(1));
   const message =
     `This ${what} has ${millions(text.length)} million characters and is not read: ` +
-    `the limit is ${millions(LONGEST_DATA_TEXT)} million. Write fewer values inline, for example a sample of the labels.`;
+    `the limit is ${millions(longest)} million. Write fewer values inline, for example a sample of the labels.`;
   return { root: null, problems: [{ message, span: firstLine(text) }] };
 }
 

@@ -20,6 +20,7 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
         'a.objective.json',
         '{"objective": "supcon", "temperature": 0.1, "classes": {"head": 60, "tail": 6}, "dimension": 16}',
       ],
+      ['a.objective.toml', 'objective = "supcon"\ntemperature = 1e-1\n[classes]\nhead = 60\ntail = 6'],
       ['a.py', 'from losses import SupConLoss\nT = 1 / 10\nc = SupConLoss(T)'],
       ['b.py', 'from pytorch_metric_learning import losses\nc = losses.SupConLoss()'],
     ],
