@@ -19,8 +19,17 @@ export type Reason =
 
 /** What proves a verdict, with its numbers. Items are indices into `Analysis.items`. */
 export type Proof =
-  /** The weights are exactly those of an embedding; `margin` is the smallest eigenvalue over the largest. */
-  | { kind: 'embedding'; distanceRank: number; radiusSquared: number | null; margin: number }
+  /**
+   * The weights are exactly those of an embedding; `margin` is the smallest eigenvalue over the largest. `freePairs`
+   * counts the pairs of items that no softmax compares, where there are any: their distance is one of many.
+   */
+  | {
+      kind: 'embedding';
+      distanceRank: number;
+      radiusSquared: number | null;
+      margin: number;
+      freePairs?: number;
+    }
   /**
    * A candidate in the denominator with weight 0; `pairs` counts all such ordered pairs of items, or of a sample of
    * them where the items are too many to count.

@@ -1,6 +1,7 @@
 /** The mathematics from end to end: a definition in, its verdict, optimum and picture out. */
 import { buildObjective } from '../objective/buildObjective';
 import type { Definition, ParameterName } from '../objective/definition';
+import { ownOffset } from '../objective/kinds/libraryKinds';
 import type { Objective } from '../objective/objective';
 import type { PairWeights } from '../objective/pairWeights';
 import { entropicBound } from '../objective/softmaxes';
@@ -9,13 +10,12 @@ import { UnusableWeight } from '../objective/unusableWeight';
 import { type Analysis, NO_ANSWER } from './analysis';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
-import { decideForeign } from './foreignKinds';
+import { decideForeign, decideKind, whyNoOptimum } from './foreignKinds';
 import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
 import { findOptimum, type Optimum } from './optimum/findOptimum';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
-import { decideVerdict } from './verdict/decideVerdict';
 import { type Decision, undecided } from './verdict/decision';
 
 export interface AnalyzeOptions {
@@ -45,27 +45,35 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
     case 'too-large':
       return ofLarge(definition, built.pairs, interrupt);
     case 'foreign':
-      return told(definition, decideForeign(definition));
+      return { ...told(definition, decideForeign(definition)), optimumNote: whyNoOptimum(definition) };
   }
 }
 
 function ofObjective(definition: Definition, objective: Objective, interrupt: Interrupt): Analysis {
-  const decision = decideVerdict(objective, interrupt);
+  const decision = decideKind(definition, objective, interrupt);
   const optimum = findOptimum(objective, decision, interrupt);
-  const bound = objective.anchorMass.some((mass) => mass > 0) ? entropicBound(softmaxesOf(objective)) : null;
   return {
     ...told(definition, decision),
-    ...lossNumbers(bound, optimum),
+    ...lossNumbers(boundOf(objective), optimum, objective),
     items: objective.items,
     ...picture(objective, decision, optimum),
   };
+}
+
+/** Null where nothing bounds the loss: no anchor has a positive, or positives are in no denominator. */
+function boundOf(objective: Objective): number | null {
+  const softmaxes = softmaxesOf(objective);
+  if (softmaxes.decoupled || objective.anchorMass.every((mass) => mass === 0)) return null;
+  const bound = entropicBound(softmaxes) + objective.lossOffset;
+  // Positives summed inside the logarithm have the bound 0, as the difference of two equal numbers.
+  return Math.abs(bound) < 1e-13 * Math.abs(objective.lossOffset) ? 0 : bound;
 }
 
 function ofLarge(definition: Definition, pairs: PairWeights, interrupt: Interrupt): Analysis {
   const { decision, bound, optimum, geometry } = analyzeLarge(definition, pairs, interrupt);
   return {
     ...told(definition, decision),
-    ...lossNumbers(bound, optimum),
+    ...lossNumbers(bound === null ? null : bound + ownOffset(definition, pairs), optimum),
     optimumNote: optimum.note,
     items: pairs.items,
     geometry,
@@ -84,8 +92,8 @@ function told(definition: Definition, decision: Decision): Analysis {
 }
 
 /** What a verdict that stands leaves open, because a value is known only when the training runs. */
-function whatIsOpen({ parameters, kind }: Definition, { verdict, rank }: Decision): string | null {
-  if (verdict === 'undecided' || kind === 'decoupled') return null;
+function whatIsOpen({ parameters }: Definition, { verdict, rank }: Decision): string | null {
+  if (verdict === 'undecided') return null;
   if (parameters.temperature.value === null)
     return 'the verdict holds at every temperature; the minimum depends on the temperature';
   const { dimension } = parameters;
@@ -102,14 +110,24 @@ function whatIsOpen({ parameters, kind }: Definition, { verdict, rank }: Decisio
 function lossNumbers(
   bound: number | null,
   { gap, certifiedWithin, method }: Pick<Optimum, 'gap' | 'certifiedWithin' | 'method'>,
+  objective: Objective | null = null,
 ): Pick<Analysis, 'bound' | 'minimum' | 'gap' | 'certifiedWithin' | 'method'> {
+  // Without a bound the search answers the loss itself.
+  if (objective?.severalSoftmaxes?.decoupled)
+    return {
+      bound: null,
+      minimum: gap === null ? null : gap + objective.lossOffset,
+      gap: null,
+      certifiedWithin,
+      method,
+    };
   const minimum = bound === null || gap === null ? null : bound + gap;
   return { bound, minimum, gap, certifiedWithin, method };
 }
 
 function withBatchNote({ parameters }: Definition, analysis: Analysis): Analysis {
   const batch = parameters.batch?.value ?? null;
-  if (batch === null || analysis.minimum === null) return analysis;
+  if (batch === null || analysis.minimum === null || batch === analysis.items.length) return analysis;
   const note = `all samples are taken to stand in one batch; training in batches of ${batch} ends at other numbers`;
   return { ...analysis, optimumNote: [analysis.optimumNote ?? [], note].flat().join('; ') };
 }

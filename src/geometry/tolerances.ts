@@ -42,3 +42,9 @@ export const TOGETHER_COST = 1e-7;
 
 /** Rounding of a difference of log-weights, in units of the largest |t|: some four operations. */
 export const LOG_NOISE = 1e-15;
+
+/**
+ * A gap of no more than this many nats counts as met where only a search can tell: similarities are then within some
+ * 1e-5 temperatures of what the weights ask for.
+ */
+export const MET_TOL = 1e-9;

@@ -3,6 +3,8 @@
 import { checkValues } from './checkValues';
 import type { Definition, ParameterName } from './definition';
 import { itemsOf } from './itemsOf';
+import { isNotBuilt, libraryPairWeights, neededByLibraryKind, withOwnLoss } from './kinds/libraryKinds';
+import { isOpaqueSum } from './kinds/summedPositives';
 import { normaliseRow } from './normaliseRow';
 import type { Objective } from './objective';
 import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
@@ -26,13 +28,15 @@ export function buildObjective(definition: Definition): BuildResult {
   const missing = needed.filter((name) => (definition.parameters[name]?.value ?? null) === null);
   if (missing.length > 0) return { kind: 'unknown', missing };
   checkValues(definition);
+  if (isNotBuilt(definition)) return { kind: 'foreign' };
   const pairs = pairWeights(definition);
   if (pairs.grouping.counts.length > MAX_GROUPS) return { kind: 'too-large', pairs };
-  return { kind: 'objective', objective: normalise(definition, pairs) };
+  return { kind: 'objective', objective: withOwnLoss(definition, pairs, normalise(definition, pairs)) };
 }
 
 /** The parameters that fix the weights; temperature and dimension may stay unknown. */
 export function neededParameters(definition: Definition): readonly ParameterName[] | null {
+  if (isOpaqueSum(definition)) return null;
   switch (definition.kind) {
     case 'supcon':
       return ['classes', 'views', 'similarity', 'balance'];
@@ -50,11 +54,13 @@ export function neededParameters(definition: Definition): readonly ParameterName
     case 'weighted':
       return ['weights', 'views', 'similarity'];
     default:
-      return null;
+      return neededByLibraryKind(definition);
   }
 }
 
 function pairWeights(definition: Definition): PairWeights {
+  const library = libraryPairWeights(definition);
+  if (library !== null) return library;
   const usesClasses =
     definition.kind === 'supcon' ||
     definition.kind === 'soft-supcon' ||

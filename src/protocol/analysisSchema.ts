@@ -15,6 +15,7 @@ const proof: v.GenericSchema<unknown, Proof> = v.variant('kind', [
     distanceRank: count,
     radiusSquared: orNull(finite),
     margin: finite,
+    freePairs: v.exactOptional(count),
   }),
   v.object({ kind: v.literal('zero-pair'), anchor: count, candidate: count, pairs: count }),
   v.object({ kind: v.literal('escape'), cause: v.picklist(['zero-weights', 'no-sphere']) }),

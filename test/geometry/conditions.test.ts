@@ -117,22 +117,43 @@ test('the author’s name for a value stands in the condition', () => {
   );
 });
 
+test.each(['other', 'targeted-supcon', 'parametric-supcon'] as const)(
+  '%s is undecided with the reason in words',
+  (objective) => {
+    const analysis = analyze(sketch({ objective, temperature: 0.1 }));
+    expectSound(analysis);
+    expect(analysis.verdict).toBe('undecided');
+    expect(analysis.undecidedBecause!.length).toBeGreaterThan(40);
+  },
+);
+
 test.each([
-  'other',
-  'rank-n-contrast',
-  'clip',
-  'balanced-supcon',
-  'targeted-supcon',
-  'parametric-supcon',
-] as const)('%s is undecided with the reason in words', (objective) => {
+  { objective: 'clip', verdict: 'conditional', says: 'regular simplex' },
+  { objective: 'balanced-supcon', verdict: 'conditional', says: 'unequal sizes do not' },
+  { objective: 'rank-n-contrast', verdict: 'degenerate', says: 'whatever the labels' },
+] as const)('$objective without data is $verdict', ({ objective, verdict, says }) => {
   const analysis = analyze(sketch({ objective, temperature: 0.1 }));
   expectSound(analysis);
-  expect(analysis.verdict).toBe('undecided');
-  expect(analysis.undecidedBecause!.length).toBeGreaterThan(40);
+  expect(analysis.verdict).toBe(verdict);
+  expect(analysis.condition).toContain(says);
 });
 
 test('a decoupled loss has no bound', () => {
   const analysis = analyze(sketch({ objective: 'decoupled', temperature: 0.1 }));
   expectSound(analysis);
   expect(analysis).toMatchObject({ verdict: 'degenerate', reason: 'decoupled', bound: null, minimum: null });
+});
+
+test('positives summed inside the logarithm are undecided where their weights differ', () => {
+  const analysis = analyze(
+    sketch({
+      objective: 'soft-supcon',
+      classes: [3, 2],
+      across: 0.1,
+      temperature: 0.1,
+      positives: 'summed-positives',
+    }),
+  );
+  expectSound(analysis);
+  expect(analysis.undecidedBecause).toContain('inside the logarithm');
 });

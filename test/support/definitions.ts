@@ -24,7 +24,7 @@ export interface ObjectiveSketch {
   readonly features?: readonly (readonly number[])[] | null;
   readonly weightTemperature?: number | null;
   readonly samples?: number | null;
-  readonly weights?: readonly (readonly number[])[] | null;
+  readonly weights?: readonly (readonly (number | null)[])[] | null;
   readonly balance?: { readonly anchors: boolean; readonly denominators: boolean } | null;
   readonly positives?: Definition['positives'];
 }

@@ -6,6 +6,7 @@ import {
   type Parameters,
   SIMILARITIES,
 } from '../../objective/definition';
+import { decideForeign, isLibraryKind } from '../foreignKinds';
 import { decideVerdict } from '../verdict/decideVerdict';
 import { conditional, type Decision } from '../verdict/decision';
 import { softSupConCondition, zeroWeightCondition } from './classConditions';
@@ -21,6 +22,7 @@ export function decideUnknown(definition: Definition, missing: readonly Paramete
 }
 
 function decide(definition: Definition, missing: readonly ParameterName[]): Decision {
+  if (isLibraryKind(definition)) return decideForeign(definition);
   if (missing.includes('views')) return unknownViews(definition, missing);
   if (missing.includes('similarity')) return unknownSimilarity(definition, missing);
   if (missing.includes('balance') && missing.length === 1) return unknownBalance(definition);

@@ -8,6 +8,7 @@ import { wishedFactor } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
 import { anchorMasses, lossRows } from './lossRows';
+import { polishRank } from './rankPolish';
 
 export interface CorrelationMinimum {
   /** L − B, in nats. */
@@ -30,6 +31,9 @@ const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
 const SMALL_GAP = 1e-2;
 const MOST_ITERATIONS = 3000;
 const FEWEST_ITERATIONS = 100;
+/** Up to this many groups a search that is not certified is helped along by lowering its rank. */
+const SMALL_SIZE = 64;
+const BEFORE_POLISH = 400;
 /** Multiplications that a search may take, about a second, unless that would not be FEWEST_ITERATIONS. */
 const WORK = 6e8;
 
@@ -37,13 +41,15 @@ const WORK = 6e8;
  * min L over correlation matrices S = ZZᵀ, grouped. A local minimum of full column number is global, and the
  * certificate proves it. Shape: any number of items; the cost follows the number of groups. Units: nats.
  * Error: at most `certifiedWithin`, which includes the cost of holding items together: up to TOGETHER_COST, or up to
- * `togetherShare` of the gap. Source: [Vock2026], [BurerMonteiro2003].
+ * `togetherShare` of the gap. With a `threshold` the search ends when the gap is known to be above or not above it.
+ * Source: [Vock2026], [BurerMonteiro2003].
  */
 export function correlationMinimum(
   objective: Objective,
   temperature: number,
   togetherShare = 0,
   interrupt: Interrupt = NEVER,
+  threshold: number | null = null,
 ): CorrelationMinimum {
   const together = objective.counts.map((n, g) => n === 1 || wishesToCoincide(objective, g));
   const start = wishedFactor(objective, temperature, together);
@@ -51,7 +57,7 @@ export function correlationMinimum(
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
   const state = newEvaluation(factor);
   const search = newSearch(factor, start.factor, interrupt);
-  const found = descend(factor, state, search);
+  const found = descend(factor, state, search, threshold);
   const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
   const { gap, within } = holdTogether(factor, state, search, together, allowed, found);
   return {
@@ -113,13 +119,17 @@ function newSearch(factor: GroupedFactor, start: Float64Array, interrupt: Interr
   return { x: scaled(factor, start), iterations: 0, limit, interrupt };
 }
 
-function descend(factor: GroupedFactor, state: Evaluation, search: Search): Found {
+function descend(factor: GroupedFactor, state: Evaluation, search: Search, threshold: number | null): Found {
   const gradient = new Float64Array(search.x.length);
   const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(factor, state, x, out);
+  // Without a bound the loss itself is minimised, and its size says nothing.
+  const digitsOf = (value: number) => (factor.rows.decoupled ? 1 : Math.min(1, value / SMALL_GAP));
   let gap = loss(search.x, gradient);
-  for (const stage of STAGES) {
-    const maxIterations = search.limit - search.iterations;
-    const gradientTolerance = stage * Math.min(1, gap / SMALL_GAP);
+  const isSmall = factor.rows.size <= SMALL_SIZE;
+  for (const stage of [...STAGES, ...(isSmall ? [STAGES[STAGES.length - 1]] : [])]) {
+    const rest = search.limit - search.iterations;
+    const maxIterations = isSmall ? Math.min(rest, BEFORE_POLISH) : rest;
+    const gradientTolerance = stage * digitsOf(gap);
     const minimised = minimise(loss, search.x, {
       gradientTolerance,
       maxIterations,
@@ -128,9 +138,19 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search): Foun
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(minimised.x, gradient);
-    const wanted = CERTIFICATE_TOL * Math.min(1, gap / SMALL_GAP);
+    const wanted = CERTIFICATE_TOL * digitsOf(gap);
     const isOver = search.iterations >= search.limit || search.interrupt.isRaised();
     if (isOver || isCertified(factor, state, wanted)) break;
+    if (threshold !== null && (gap <= threshold || isCertified(factor, state, gap - threshold))) break;
+    if (!isSmall) continue;
+    const lower = polishRank(factor, state, search.x, {
+      wanted,
+      gradientTolerance,
+      interrupt: search.interrupt,
+    });
+    search.x = lower ?? search.x;
+    gap = loss(search.x, gradient);
+    if (lower !== null) break;
   }
   return { gap, within: certify(factor, state) };
 }

@@ -5,8 +5,10 @@ import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
 import { targetDistances, wishedTogether } from '../verdict/targets';
+import { hasUnknownDistances } from '../verdict/unknownDistances';
 import { correlationMinimum } from './correlationMinimum';
 import { localSearch } from './localSearch';
+import { placeFreely } from './placement';
 import { pointsOf } from './points';
 import { coincidingCells, type Prediction, predictedRank } from './prediction';
 import { reachedTargets } from './reachedTargets';
@@ -41,6 +43,12 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
   if (decision.verdict === 'undecided')
     return none('no optimum is predicted for an objective that is not decided');
   if (temperature === null) return none('the minimum depends on the temperature, which is not known');
+  if (decision.verdict === 'realizable' && hasUnknownDistances(objective))
+    return completion(objective, temperature, interrupt);
+  if (objective.severalSoftmaxes?.decoupled && objective.similarity !== 'cosine')
+    return none(
+      'without unit length nothing stops the loss: it falls without limit as distances or norms grow',
+    );
   if (decision.verdict === 'realizable' || decision.reason === 'total-collapse')
     return {
       method: 'bound-reached',
@@ -62,6 +70,21 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
         null,
         interrupt,
       );
+}
+
+/** The bound is met, and the points that meet it are one choice of many where distances are free. */
+function completion(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
+  const { similarity, dimension } = objective;
+  const found = similarity === 'cosine' ? overCorrelations(objective, temperature, interrupt) : null;
+  const placed =
+    found?.method === 'certified' ? found : placeFreely(objective, temperature, dimension, interrupt);
+  return {
+    method: 'bound-reached',
+    gap: 0,
+    certifiedWithin: 0,
+    note: null,
+    prediction: placed?.prediction ?? null,
+  };
 }
 
 function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {

@@ -4,6 +4,7 @@ import type { Geometry } from '../analysis';
 import { symmetricEigen } from '../linalg/symmetricEigen';
 import { type Prediction, predictedSimilarity } from '../optimum/prediction';
 import { reachedTargets } from '../optimum/reachedTargets';
+import { hasUnknownDistances } from '../verdict/unknownDistances';
 import type { DrawnPoints } from './drawnPoints';
 
 export function drawGeometry(
@@ -34,6 +35,8 @@ function targetTable(
   // A Gram matrix with entries −∞ has no constant that would make it one.
   const hasZeroWeight = objective.logRatio.some((row) => row.some((t) => t === -Infinity));
   if (objective.similarity === 'dot' && hasZeroWeight) return null;
+  // A distance that nobody asks for is no wish, and no −∞ either.
+  if (hasUnknownDistances(objective)) return null;
   const wished = table(reachedTargets(objective, temperature)).map((row) =>
     row.map((s) => (s === -Infinity ? null : s)),
   );

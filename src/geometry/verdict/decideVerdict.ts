@@ -2,11 +2,13 @@
 import type { Objective } from '../../objective/objective';
 import { type Interrupt, NEVER } from '../interrupt';
 import { COLLAPSE_TOL } from '../tolerances';
+import { decideByMinimum } from './decideByMinimum';
 import { decideDistances } from './decideDistances';
 import { decideDot } from './decideDot';
 import { type Decision, decided, undecided } from './decision';
 import { checkSymmetry } from './symmetry';
 import { distanceNoise, logScale, targetDistances } from './targets';
+import { hasUnknownDistances } from './unknownDistances';
 import { decideZeroWeight } from './zeroWeight';
 
 /** Source: [Vock2026], the distance geometry problem of the weights. */
@@ -17,6 +19,7 @@ export function decideVerdict(objective: Objective, interrupt: Interrupt = NEVER
     );
   const zero = decideZeroWeight(objective);
   if (zero !== null) return zero;
+  if (hasUnknownDistances(objective)) return decideByMinimum(objective, interrupt);
   const cycle = checkSymmetry(objective);
   if (cycle !== null) return decided('inconsistent', 'asymmetric', cycle);
   const blocked = whyUndecided(objective);
@@ -40,9 +43,6 @@ function whyUndecided(objective: Objective): string | null {
   if (selfMultiplicity.some((b, g) => b === 0 && anchorMass[g] > 0))
     return 'with one view no sample meets itself in its own softmax, so one constant of the target distances is free; that case is not decided yet, only two or more views are';
   const silent = [...anchorMass.keys()].filter((g) => anchorMass[g] === 0);
-  const free = silent.length > 1 || silent.some((g) => objective.counts[g] > 1);
-  if (free)
-    return 'several anchors have no positive, so the distances between them are free; that case is not decided yet';
   if (silent.length > 0 && similarity === 'dot')
     return 'an anchor has no positive, so its norm is free; that case is not decided yet';
   const distances = targetDistances(objective);

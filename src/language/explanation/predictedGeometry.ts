@@ -1,6 +1,7 @@
 /** The predicted optimum in words: who ends near whom, in numbers that can be checked in one's own embeddings. */
 import type { Analysis } from '../../geometry/analysis';
-import type { Definition } from '../../objective/definition';
+import type { Definition, ObjectiveKind } from '../../objective/definition';
+import { centersSentence, withoutCenters } from './libraryKinds';
 import { cosine, counted, short } from './numbers';
 import { type PredictedPair, predictedPairs } from './predictedPairs';
 import { hasRoomForSimplex, simplexCosine } from './simplex';
@@ -11,8 +12,12 @@ export const MERGED_COSINE = 0.9;
 /** Cosines that differ by less look equal to anybody who measures embeddings. */
 const SAME_COSINE = 5e-3;
 
+/** Their items are alike, so that they spread as evenly as the space allows. */
+const EVEN_KINDS: readonly ObjectiveKind[] = ['info-nce', 'clip', 'balanced-supcon'];
+
 /** One or two paragraphs; none without a predicted optimum. */
-export function writePrediction(definition: Definition, analysis: Analysis): readonly string[] {
+export function writePrediction(definition: Definition, whole: Analysis): readonly string[] {
+  const analysis = withoutCenters(definition, whole);
   const pairs = predictedPairs(analysis);
   // Where the bound is only approached, norms keep growing: the figures of one moment predict nothing.
   if (pairs === null || analysis.method === 'bound-approached' || analysis.reason === 'total-collapse')
@@ -23,6 +28,7 @@ export function writePrediction(definition: Definition, analysis: Analysis): rea
   return [
     `${cosineSentence(definition, pairs.closest, pairs.farthest)}${simplexSentence(definition, analysis)}`,
     ...merged,
+    ...centersSentence(definition, whole),
   ];
 }
 
@@ -36,7 +42,7 @@ function cosineSentence(definition: Definition, closest: PredictedPair, farthest
 /** What the same objective does with equal class sizes, where its weights fix no geometry. */
 function simplexSentence(definition: Definition, analysis: Analysis): string {
   if (analysis.reason !== 'zero-weight') return '';
-  if (!hasClasses(definition) && definition.kind !== 'info-nce') return '';
+  if (!hasClasses(definition) && !EVEN_KINDS.includes(definition.kind)) return '';
   const count = analysis.items.length;
   const simplex = simplexCosine(count);
   const pairs = predictedPairs(analysis);

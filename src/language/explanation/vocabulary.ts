@@ -7,9 +7,15 @@ const LONGEST_NAME = 28;
 
 const CLASS_KINDS: readonly ObjectiveKind[] = ['supcon', 'soft-supcon'];
 
+/** Their items are samples, or classes where the sizes of these are known. */
+const SAMPLE_KINDS: readonly ObjectiveKind[] = ['info-nce', 'decoupled'];
+
 /** Whether the items are classes, all samples of which the optimum puts at one point. */
 export function hasClasses({ kind, parameters }: Definition): boolean {
-  return CLASS_KINDS.includes(kind) || (kind === 'info-nce' && (parameters.classes?.value ?? null) !== null);
+  return (
+    CLASS_KINDS.includes(kind) ||
+    (SAMPLE_KINDS.includes(kind) && (parameters.classes?.value ?? null) !== null)
+  );
 }
 
 /** `“cat”`, `label 0.3`, `sample 4`. */
@@ -25,7 +31,10 @@ export function nameOf(definition: Definition, analysis: Analysis, index: number
   return itemName(definition, analysis.items[index]);
 }
 
-export const itemsWord = (definition: Definition) => (namesClasses(definition) ? 'classes' : 'samples');
+export function itemsWord(definition: Definition): string {
+  if (definition.kind === 'clip') return 'pairs';
+  return namesClasses(definition) ? 'classes' : 'samples';
+}
 
 /** Whether the items are called classes; those of a weight matrix need not have all weight inside a class. */
 const namesClasses = (definition: Definition) =>

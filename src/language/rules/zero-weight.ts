@@ -1,6 +1,7 @@
 /** A weight of zero: no geometry is prescribed. By design in SupCon and InfoNCE, a surprise with a compact kernel. */
 
 import type { Analysis } from '../../geometry/analysis';
+import { zeroWeightByIdea } from '../explanation/libraryKinds';
 import { missingParameters } from '../explanation/missing';
 import { nats } from '../explanation/numbers';
 import { hasClasses, nameOf } from '../explanation/vocabulary';
@@ -23,7 +24,8 @@ export const zeroWeight: Rule = {
 
 /** Losses that are zero outside the positives by their very idea harm nobody by it; imbalance has rules of its own. */
 function severity({ definition, analysis }: AnalyzedObjective): Severity {
-  const byDesign = hasClasses(definition) || definition.kind === 'info-nce';
+  const byDesign =
+    hasClasses(definition) || definition.kind === 'info-nce' || zeroWeightByIdea(definition) !== null;
   return byDesign ? 'information' : severityOfGap(analysis, 'warning');
 }
 
@@ -40,6 +42,9 @@ function sentences(objective: AnalyzedObjective): string[] {
       'Every sample but the positive has weight 0, so no embedding reaches the entropic bound: samples spread as evenly as the space allows, and no notion of similar samples is learned from the weights.',
       ...gapSentence(analysis),
     ];
+  const byIdea = zeroWeightByIdea(definition);
+  if (byIdea !== null)
+    return [`Some candidates have weight 0 by the idea of this loss. ${byIdea}`, ...gapSentence(analysis)];
   return [
     zeroPair(objective),
     ...inPractice(analysis, 'Samples that far apart are only pushed away; how far, no weight decides.', [

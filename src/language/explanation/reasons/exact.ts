@@ -6,6 +6,11 @@ import type { Writer } from './writer';
 export const writeExact: Writer = (definition, { proof, rank }) => {
   const many = itemsWord(definition);
   const shape = rank === null ? '' : ` They span ${rank} ${rank === 1 ? 'dimension' : 'dimensions'}.`;
+  const free = proof?.kind === 'embedding' ? (proof.freePairs ?? 0) : 0;
+  if (free > 0)
+    return [
+      `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. ${free === 1 ? 'One pair of' : `${free} pairs of`} ${many} ${free === 1 ? 'is' : 'are'} never compared, so nobody asks for their distance: the predicted geometry is one of many, and yours may be another.${shape}`,
+    ];
   const paragraphs = [
     `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. The ${many} then stand exactly where the weights put them, unique up to rotation.${shape}`,
   ];

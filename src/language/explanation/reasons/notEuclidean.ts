@@ -1,13 +1,14 @@
 /** Inconsistent distances: no points, in any number of dimensions, are as far apart as the weights ask. */
 import { short } from '../numbers';
 import { nameOf } from '../vocabulary';
+import { lowerBoundSentence } from './lowerBound';
 import type { Writer } from './writer';
 
 export const writeNotEuclidean: Writer = (definition, analysis) => {
   const { proof } = analysis;
   const meaning =
     'The weights ask for distances that no set of points has, in any number of dimensions. Training settles on the nearest compromise, so distances between embeddings do not follow the weights.';
-  if (proof?.kind !== 'negative-direction') return [meaning];
+  if (proof?.kind !== 'negative-direction') return [meaning, ...lowerBoundSentence(analysis)];
   const name = (item: number) => nameOf(definition, analysis, item);
   if (proof.triangle !== null) {
     const [a, b, c] = proof.triangle.items.map(name);

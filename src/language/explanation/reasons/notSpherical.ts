@@ -1,8 +1,10 @@
 /** Inconsistent with the sphere: fine distances, but their points lie on no sphere, and cosine needs one. */
 import { short } from '../numbers';
+import { lowerBoundSentence } from './lowerBound';
 import type { Writer } from './writer';
 
-export const writeNotSpherical: Writer = (definition, { proof }) => {
+export const writeNotSpherical: Writer = (definition, analysis) => {
+  const { proof } = analysis;
   const straight =
     proof?.kind === 'no-sphere' && proof.distanceRank === 1
       ? ' They are points of a straight line, and a line meets a sphere in at most two points.'
@@ -16,6 +18,7 @@ export const writeNotSpherical: Writer = (definition, { proof }) => {
   return [
     `Cosine similarity keeps every embedding on the unit sphere, but the ${targets(definition.kind)} ask for distances of points that lie on no sphere.${straight} Embeddings are bent onto the sphere, so their distances do not follow the weights. No temperature mends that.`,
     ...residual,
+    ...lowerBoundSentence(analysis),
   ];
 };
 

@@ -1,9 +1,11 @@
 /** Inconsistent by radius: a sphere fits, but it is larger than the unit sphere at this temperature. */
 import { short } from '../numbers';
 import { itemsWord } from '../vocabulary';
+import { lowerBoundSentence, searchedLimitSentence } from './lowerBound';
 import type { Writer } from './writer';
 
-export const writeRadius: Writer = (definition, { proof, temperatureLimit }) => {
+export const writeRadius: Writer = (definition, analysis) => {
+  const { proof, temperatureLimit } = analysis;
   const { value: temperature } = definition.parameters.temperature;
   const now = temperature === null ? '' : ` of ${short(temperature)}`;
   const numbers =
@@ -15,5 +17,7 @@ export const writeRadius: Writer = (definition, { proof, temperatureLimit }) => 
   return [
     `The weights ask for ${itemsWord(definition)} farther apart than the unit sphere has room for: at this temperature a given weight stands for too large a distance. Training presses them together, some pairs more than others.`,
     ...numbers,
+    ...lowerBoundSentence(analysis),
+    ...searchedLimitSentence(analysis),
   ];
 };

@@ -1,13 +1,16 @@
 /** Degenerate by a zero weight: the loss asks for a similarity of −∞, so constraint and class sizes decide. */
+import { zeroWeightByIdea } from '../libraryKinds';
 import { counted } from '../numbers';
 import { hasClasses, nameOf } from '../vocabulary';
 import type { Writer } from './writer';
 
 export const writeZeroWeight: Writer = (definition, analysis) => {
   const { proof } = analysis;
-  const consequence = hasClasses(definition)
+  const byIdea = zeroWeightByIdea(definition);
+  const general = hasClasses(definition)
     ? 'All samples of a class collapse to one point; where these points stand is decided by the shape of the embedding space and the class sizes, not by the weights.'
     : 'So where the samples end is decided by the shape of the embedding space, and by those weights that are not zero.';
+  const consequence = byIdea ?? general;
   if (proof?.kind !== 'zero-pair')
     return [
       `Some candidates stand in a denominator with weight 0: no finite embedding satisfies that. ${consequence}`,
