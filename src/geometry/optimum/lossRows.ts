@@ -1,15 +1,24 @@
 /** The loss above its entropic bound, and its derivative by the similarities: what every search of an optimum evaluates. */
 import type { Softmaxes } from '../../objective/softmaxes';
+import { gapOfShared, type SharedRows, sharedRows } from './sharedRows';
 
 /** Softmaxes at a temperature, laid out for evaluation; similarities and derivatives have a row for each group. */
 export interface LossRows extends Softmaxes {
   readonly temperature: number;
   /** −Infinity where no candidate of the column is in the denominator. */
   readonly logMultiplicity: Float64Array;
+  /** How softmaxes of one anchor are evaluated together; null where each has its own anchor. */
+  readonly shared: SharedRows | null;
 }
 
 export function lossRows(softmaxes: Softmaxes, temperature: number): LossRows {
-  return { ...softmaxes, temperature, logMultiplicity: softmaxes.multiplicity.map(Math.log) };
+  const { size, mass, multiplicity } = softmaxes;
+  return {
+    ...softmaxes,
+    temperature,
+    logMultiplicity: multiplicity.map(Math.log),
+    shared: mass.length > size ? sharedRows(softmaxes) : null,
+  };
 }
 
 /** The mass of all softmaxes of each group's anchors. */
@@ -35,14 +44,16 @@ export function gapAndDerivative(
 ): number {
   const width = rows.size + 1;
   const scratch = new Float64Array(width);
-  let gap = 0;
   derivative.fill(0);
-  for (let r = 0; r < rows.mass.length; r++) {
+  const gapOf = (r: number) => {
     const mass = rows.mass[r];
-    if (mass === 0) continue;
+    if (mass === 0) return 0;
     const row: Row = { from: r * width, at: rows.anchorOf[r] * width, scale: mass / rows.temperature };
-    gap += mass * rowGap(rows, similarities, derivative, row, scratch);
-  }
+    return mass * rowGap(rows, similarities, derivative, row, scratch);
+  };
+  if (rows.shared !== null) return gapOfShared(rows, rows.shared, similarities, derivative, gapOf);
+  let gap = 0;
+  for (let r = 0; r < rows.mass.length; r++) gap += gapOf(r);
   return gap;
 }
 
