@@ -2,7 +2,7 @@
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
-import { createDataFileLoader, type DataFileLoader } from './dataFiles';
+import { createDataFileLoader, type DataFileLoader, NO_FILES } from './dataFiles';
 import { explain } from './explanation/explain';
 import type {
   AnalysisContext,
@@ -13,6 +13,7 @@ import type {
 } from './languageService';
 import type { Reading } from './reading';
 import { judge, settle } from './rules/registry';
+import { createSourceLoader, NO_SOURCES, type SourceLoader } from './sourceFiles';
 import { staleObjectives } from './staleObjectives';
 
 /** What the service needs of whoever parses: every method means what it means in the service. */
@@ -21,28 +22,33 @@ export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'
 /** One service serves any number of documents; it keeps nothing about them but answers by content. */
 export function createLanguageService(reader: DocumentReader): LanguageService {
   const cache = createAnalysisCache();
-  const load = createDataFileLoader();
+  const loaders = { data: createDataFileLoader(), sources: createSourceLoader() };
   return {
     accepts: (path) => reader.accepts(path),
-    read: (document, project, files) => reader.read(document, project, files),
+    read: (document, project, files, sources) => reader.read(document, project, files, sources),
     forget: (uri) => reader.forget(uri),
-    analyze: (document, context) => analyzeDocument({ reader, cache, load }, document, context),
+    analyze: (document, context) => analyzeDocument({ reader, cache, loaders }, document, context),
   };
+}
+
+interface Loaders {
+  readonly data: DataFileLoader;
+  readonly sources: SourceLoader;
 }
 
 interface Parts {
   readonly reader: DocumentReader;
   readonly cache: AnalysisCache;
-  readonly load: DataFileLoader;
+  readonly loaders: Loaders;
 }
 
 async function analyzeDocument(
-  { reader, cache, load }: Parts,
+  { reader, cache, loaders }: Parts,
   document: SourceDocument,
   context: AnalysisContext,
 ): Promise<DocumentAnalysis> {
   context.signal.throwIfAborted();
-  const reading = await readWithFiles(reader, load, document, context);
+  const reading = await readWithFiles(reader, loaders, document, context);
   context.signal.throwIfAborted();
   const fresh: AnalyzedObjective[] = [];
   for (const definition of reading.definitions) {
@@ -54,21 +60,35 @@ async function analyzeDocument(
     uri: document.uri,
     objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
     findings: settle([...reading.findings, ...fresh.flatMap(judge)], context.settings),
-    dataFiles: reading.dataFiles ?? [],
+    dataFiles: [...(reading.dataFiles ?? []), ...(reading.sourceFiles ?? [])],
   };
 }
 
-/** The first reading tells which data files the text names; where there are any, the second one has them. */
+/** A module imports a module that loads a config: each reading may ask for files that only it knows of. */
+const MOST_READINGS = 8;
+
+/** Each reading tells which files the text needs; the last one has them all. */
 async function readWithFiles(
   reader: DocumentReader,
-  load: DataFileLoader,
+  loaders: Loaders,
   document: SourceDocument,
-  { project, openDataFile }: AnalysisContext,
+  { project, openDataFile, signal }: AnalysisContext,
 ): Promise<Reading> {
-  const reading = reader.read(document, project);
-  const { dataFiles = [] } = reading;
-  if (dataFiles.length === 0 || openDataFile === undefined) return reading;
-  return reader.read(document, project, await load(dataFiles, openDataFile));
+  let reading = reader.read(document, project);
+  if (openDataFile === undefined) return reading;
+  let sources = NO_SOURCES;
+  let opened = 0;
+  for (let count = 1; count < MOST_READINGS; count++) {
+    const { dataFiles = [], sourceFiles = [] } = reading;
+    const wanted = new Set([...dataFiles, ...sourceFiles]).size;
+    if (wanted <= opened) return reading;
+    opened = wanted;
+    sources = await loaders.sources(sourceFiles, sources, openDataFile);
+    const files = dataFiles.length === 0 ? NO_FILES : await loaders.data(dataFiles, openDataFile);
+    signal.throwIfAborted();
+    reading = reader.read(document, project, files, sources);
+  }
+  return reading;
 }
 
 /**

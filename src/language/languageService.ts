@@ -10,6 +10,7 @@ import type { Explanation } from './explanation';
 import type { Finding, RuleId, SeveritySetting } from './finding';
 import type { Project } from './project';
 import type { Reading } from './reading';
+import type { SourceTexts } from './sourceFiles';
 
 export interface SourceDocument {
   readonly uri: string;
@@ -31,7 +32,7 @@ export interface DocumentAnalysis {
   readonly uri: string;
   readonly objectives: readonly AnalyzedObjective[];
   readonly findings: readonly Finding[];
-  /** Data files that the text names, as paths below the workspace root: a change of one changes the analysis. */
+  /** Files that the text names or imports, as paths below the workspace root: a change of one changes the analysis. */
   readonly dataFiles?: readonly string[];
 }
 
@@ -59,7 +60,7 @@ export interface LanguageService {
   /** Whether objectives can stand in a file of this path; cheap, for filtering a workspace. */
   accepts(path: string): boolean;
   /** Parses only; never throws on any text. */
-  read(document: SourceDocument, project: Project, files?: DataFiles): Reading;
+  read(document: SourceDocument, project: Project, files?: DataFiles, sources?: SourceTexts): Reading;
   /** Reads, runs the mathematics, explains, and judges by the rules. Rejects only when aborted or by our own bug. */
   analyze(document: SourceDocument, context: AnalysisContext): Promise<DocumentAnalysis>;
   /** Forgets what is kept between calls about a closed document (parse trees). */

@@ -17,12 +17,13 @@ import { parseYaml } from './parsers/yamlParser';
 import { PROJECT_FILE, type Project } from './project';
 import { readProjectFile } from './projectFile';
 import type { BrokenObjective, Reading } from './reading';
+import { NamedSources, NO_SOURCES, type SourceTexts } from './sourceFiles';
 
 export interface Reader {
   /** Whether objectives, or what they depend on, can stand in a file of this path. */
   accepts(path: string): boolean;
   /** Never throws on any text. */
-  read(document: SourceDocument, project: Project, files?: DataFiles): Reading;
+  read(document: SourceDocument, project: Project, files?: DataFiles, sources?: SourceTexts): Reading;
   /** Forgets the parse tree of a closed document. */
   forget(uri: string): void;
 }
@@ -34,8 +35,11 @@ const NOTHING: Reading = { definitions: [], broken: [], findings: [], incomplete
 export function createReader(parts: { readonly python: PythonParser }): Reader {
   return {
     accepts: (path) => syntaxOf(path) !== null,
-    read: (document, project, files = NO_FILES) =>
-      bind(readUnbound(document, files, parts.python), document.path, project),
+    read(document, project, files = NO_FILES, texts = NO_SOURCES) {
+      const sources = new NamedSources(texts);
+      const reading = readUnbound(document, files, parts.python);
+      return bind({ ...reading, sourceFiles: sources.wanted }, document.path, project);
+    },
     forget: (uri) => parts.python.forget(uri),
   };
 }

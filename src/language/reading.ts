@@ -21,4 +21,6 @@ export interface Reading {
   readonly incompleteBecause: string | null;
   /** Data files that the text names, as paths below the workspace root: its objectives depend on what they hold. */
   readonly dataFiles?: readonly string[];
+  /** Other files that the text is read with, as paths below the workspace root, whether they exist or not. */
+  readonly sourceFiles?: readonly string[];
 }
