@@ -17,6 +17,8 @@ import { findOptimum, type Optimum } from './optimum/findOptimum';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
 import { type Decision, undecided } from './verdict/decision';
+import { chooseConstant } from './verdict/freeConstant/chooseConstant';
+import { viewSimilarity } from './verdict/freeConstant/viewSimilarity';
 
 export interface AnalyzeOptions {
   /** Raised by a host that cannot wait any longer: then the best answer so far comes back, and says that it is that. */
@@ -49,14 +51,16 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
   }
 }
 
-function ofObjective(definition: Definition, objective: Objective, interrupt: Interrupt): Analysis {
-  const decision = decideKind(definition, objective, interrupt);
+function ofObjective(definition: Definition, built: Objective, interrupt: Interrupt): Analysis {
+  const decision = decideKind(definition, built, interrupt);
+  const objective = chooseConstant(built, decision);
   const optimum = findOptimum(objective, decision, interrupt);
   return {
     ...told(definition, decision),
     ...lossNumbers(boundOf(objective), optimum, objective),
     items: objective.items,
     ...picture(objective, decision, optimum),
+    viewSimilarity: viewSimilarity(definition, objective, decision),
   };
 }
 

@@ -4,6 +4,7 @@ import type { OptimumMethod } from '../analysis';
 import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
+import { hasFreeConstant } from '../verdict/freeConstant/wishes';
 import { targetDistances, wishedTogether } from '../verdict/targets';
 import { hasUnknownDistances } from '../verdict/unknownDistances';
 import { correlationMinimum } from './correlationMinimum';
@@ -57,7 +58,7 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
       note: null,
       prediction: reachedTargets(objective, temperature),
     };
-  if (!objective.viewsTied && !hasOnlyOwnPositives(objective))
+  if (!objective.viewsTied && !hasFreeConstant(objective) && !hasOnlyOwnPositives(objective))
     return none(
       'the views of a sample are free and may be split apart, which the predicted minimum does not cover yet',
     );

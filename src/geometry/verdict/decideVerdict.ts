@@ -6,22 +6,27 @@ import { decideByMinimum } from './decideByMinimum';
 import { decideDistances } from './decideDistances';
 import { decideDot } from './decideDot';
 import { type Decision, decided, undecided } from './decision';
+import { decideFreeConstant } from './freeConstant/decideFreeConstant';
+import { withSharedPeak } from './freeConstant/sharedPeak';
+import { hasFreeConstant } from './freeConstant/wishes';
 import { checkSymmetry } from './symmetry';
 import { distanceNoise, logScale, targetDistances } from './targets';
 import { hasUnknownDistances } from './unknownDistances';
 import { decideZeroWeight } from './zeroWeight';
 
 /** Source: [Vock2026], the distance geometry problem of the weights. */
-export function decideVerdict(objective: Objective, interrupt: Interrupt = NEVER): Decision {
-  if (objective.anchorMass.every((mass) => mass === 0))
+export function decideVerdict(built: Objective, interrupt: Interrupt = NEVER): Decision {
+  if (built.anchorMass.every((mass) => mass === 0))
     return undecided(
       'no anchor has a positive: with one view of each sample there is nothing to pull together',
     );
-  const zero = decideZeroWeight(objective);
+  const zero = decideZeroWeight(built);
   if (zero !== null) return zero;
-  if (hasUnknownDistances(objective)) return decideByMinimum(objective, interrupt);
+  if (hasUnknownDistances(built)) return decideByMinimum(built, interrupt);
+  const objective = withSharedPeak(built);
   const cycle = checkSymmetry(objective);
   if (cycle !== null) return decided('inconsistent', 'asymmetric', cycle);
+  if (hasFreeConstant(objective)) return decideFreeConstant(objective);
   const blocked = whyUndecided(objective);
   if (blocked !== null) return undecided(blocked);
   if (isCollapsed(objective))
@@ -35,16 +40,13 @@ export function decideVerdict(objective: Objective, interrupt: Interrupt = NEVER
     );
   const decision =
     objective.similarity === 'dot' ? decideDot(objective) : decideDistances(objective, interrupt);
-  return objective.viewsTied ? decision : untied(decision);
+  return objective.viewsTied ? decision : ofClasses(objective, decision);
 }
 
 function whyUndecided(objective: Objective): string | null {
   const { anchorMass, selfMultiplicity, similarity } = objective;
-  if (selfMultiplicity.some((b, g) => b === 0 && anchorMass[g] > 0))
-    return 'with one view no sample meets itself in its own softmax, so one constant of the target distances is free; that case is not decided yet, only two or more views are';
-  const silent = [...anchorMass.keys()].filter((g) => anchorMass[g] === 0);
-  if (silent.length > 0 && similarity === 'dot')
-    return 'an anchor has no positive, so its norm is free; that case is not decided yet';
+  if (similarity === 'dot' && selfMultiplicity.some((b, g) => b === 0 || anchorMass[g] === 0))
+    return 'some items never meet themselves in their own softmax, so their norms are free; that case is not decided yet';
   const distances = targetDistances(objective);
   const largest = largestDistance(objective, distances);
   const noise = distanceNoise(objective, distances) * objective.counts.length;
@@ -66,10 +68,20 @@ function isCollapsed(objective: Objective): boolean {
   return largestDistance(objective, targetDistances(objective)) <= COLLAPSE_TOL * logScale(objective);
 }
 
-/** An embedding with all views of a sample at one point is one with free views too; its absence proves nothing. */
-function untied(decision: Decision): Decision {
-  if (decision.verdict === 'realizable') return decision;
-  return undecided(
-    'with all views of a sample at one point the bound is out of reach, but these views are free and may be split apart to reach it; that case is not decided yet',
-  );
+/**
+ * Classes whose samples may stand apart, the one kind of objective that is kept in one point a class all the same. With
+ * δ = τ log(1/ε) ≥ 0 and similarity 1 − x inside classes of m_c, unit vectors need 1/(δ − 1 + x) ≥ Σ 1/(δ + x/m_c),
+ * of which the left falls faster with x: classes of one point reach the bound if any do, in the fewest dimensions. The
+ * distances say the same, for they have no x < 0. Source: [Vock2026].
+ */
+function ofClasses({ similarity }: Objective, decision: Decision): Decision {
+  if (decision.reason === 'not-euclidean')
+    return undecided(
+      'pairs across classes weigh more than pairs inside them, and samples of a class may stand apart; that case is not decided',
+    );
+  if (decision.reason === 'dimension' && similarity === 'dot')
+    return undecided(
+      'with dot products and free views the norms of samples are free, and whether they fit into so few dimensions is not decided',
+    );
+  return decision;
 }

@@ -22,7 +22,8 @@ export function checkSymmetry(objective: Objective): Cycle | null {
 
 function seesItself(objective: Objective): boolean {
   return (
-    objective.viewsTied && objective.selfMultiplicity.every((b, g) => b > 0 || objective.anchorMass[g] === 0)
+    objective.viewsTied &&
+    objective.selfLogRatio.every((own, g) => own > -Infinity || objective.anchorMass[g] === 0)
   );
 }
 

@@ -127,15 +127,19 @@ describe('dot products', () => {
 
 describe('views', () => {
   const written = { ...gaussian, labels: [0, 1, 2], temperature: 0.5 } as const;
-  test('that are free leave undecided what tied ones cannot reach', () => {
-    expect(verdictOf({ ...written, views: { count: 2, tied: false } })).toBe('undecided null');
+  test('that are free may reach what tied ones cannot', () => {
+    expect(verdictOf(written)).toBe('inconsistent not-spherical');
+    expect(verdictOf({ ...written, views: { count: 2, tied: false } })).toBe('realizable exact');
+    expect(verdictOf({ ...written, views: { count: 2, tied: false }, dimension: 4 })).toBe(
+      'inconsistent dimension',
+    );
     expect(verdictOf({ ...written, labels: circle(0), views: { count: 2, tied: false } })).toBe(
       'realizable exact',
     );
   });
 
   test('that are single leave one constant free', () => {
-    expect(verdictOf({ ...written, views: 1 })).toBe('undecided null');
+    expect(verdictOf({ ...written, views: 1 })).toBe('realizable exact');
     expect(verdictOf({ ...written, labels: [0, 0.5, 1.2], kernel: 'triangular', views: 1 })).toBe(
       'degenerate zero-weight',
     );
