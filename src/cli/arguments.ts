@@ -2,39 +2,53 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../language/finding';
 
-export const FORMATS = ['text', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
-
+const FORMATS = ['text', 'json'] as const;
+const DESIGN_FORMATS = ['objective', 'pytorch', 'json'] as const;
 const FAIL_LEVELS = ['error', 'warning', 'information', 'never'] as const;
 export type FailLevel = Severity | 'never';
 
 export interface AnalyzeCommand {
   readonly kind: 'analyze';
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: (typeof FORMATS)[number];
   /** A run that finds the harmless only must not break a build: errors fail it unless more is asked for. */
   readonly failOn: FailLevel;
 }
 
+export interface DesignCommand {
+  readonly kind: 'design';
+  readonly path: string;
+  readonly format: (typeof DESIGN_FORMATS)[number];
+  /** Null where the target's own counts. */
+  readonly temperature: number | null;
+}
+
 export type Command =
   | AnalyzeCommand
+  | DesignCommand
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'misused'; readonly because: string };
 
 const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'fail-on': { type: 'string', default: 'error' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  temperature: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
 
+type Options = { readonly [K in 'format' | 'fail-on' | 'temperature']?: string };
+
+const COMMANDS: Readonly<Record<string, (paths: readonly string[], options: Options) => Command>> = {
+  analyze: analyzeCommand,
+  design: designCommand,
+};
 const SEE_HELP = 'Run objective-lens --help to see what there is.';
 
 export function parseCommand(args: readonly string[]): Command {
   // Before the options: those of an unknown command are unknown too, but are not what is wrong.
   const [first] = args;
-  if (first !== undefined && !first.startsWith('-') && first !== 'analyze')
-    return misused(`there is no command "${first}", only analyze. ${SEE_HELP}`);
+  if (first !== undefined && !first.startsWith('-') && !(first in COMMANDS)) return unknownCommand(first);
   const parsed = parse(args);
   if (typeof parsed === 'string') return misused(parsed);
   const { values, positionals } = parsed;
@@ -43,12 +57,31 @@ export function parseCommand(args: readonly string[]): Command {
   const [command, ...paths] = positionals;
   if (command === undefined)
     return misused(`a command is missing: objective-lens analyze [path...]. ${SEE_HELP}`);
-  if (command !== 'analyze') return misused(`there is no command "${command}", only analyze. ${SEE_HELP}`);
-  const format = oneOf(FORMATS, values.format);
-  if (format === null) return misused(unavailable('format', values.format, FORMATS));
-  const failOn = oneOf(FAIL_LEVELS, values['fail-on']);
-  if (failOn === null) return misused(unavailable('fail-on', values['fail-on'], FAIL_LEVELS));
+  return COMMANDS[command]?.(paths, values) ?? unknownCommand(command);
+}
+
+function analyzeCommand(paths: readonly string[], options: Options): Command {
+  if (options.temperature !== undefined) return misused(foreignOption('temperature', 'analyze'));
+  const { format: wantedFormat = 'text', 'fail-on': wantedLevel = 'error' } = options;
+  const format = oneOf(FORMATS, wantedFormat);
+  if (format === null) return misused(unavailable('format', wantedFormat, FORMATS));
+  const failOn = oneOf(FAIL_LEVELS, wantedLevel);
+  if (failOn === null) return misused(unavailable('fail-on', wantedLevel, FAIL_LEVELS));
   return { kind: 'analyze', paths: paths.length > 0 ? paths : ['.'], format, failOn };
+}
+
+function designCommand(paths: readonly string[], options: Options): Command {
+  if (options['fail-on'] !== undefined) return misused(foreignOption('fail-on', 'design'));
+  const [path] = paths;
+  if (path === undefined || paths.length > 1)
+    return misused(`design takes one target file: objective-lens design target.yaml. ${SEE_HELP}`);
+  const { format: wantedFormat = 'objective', temperature: written } = options;
+  const format = oneOf(DESIGN_FORMATS, wantedFormat);
+  if (format === null) return misused(unavailable('format', wantedFormat, DESIGN_FORMATS));
+  const temperature = written === undefined ? null : Number(written);
+  if (temperature !== null && !(temperature > 0 && Number.isFinite(temperature)))
+    return misused(`--temperature ${written} is no number above 0, for example --temperature 0.1.`);
+  return { kind: 'design', path, format, temperature };
 }
 
 function parse(args: readonly string[]) {
@@ -69,5 +102,11 @@ function oneOf<T extends string>(known: readonly T[], given: string): T | null {
 function unavailable(option: string, given: string, known: readonly string[]): string {
   return `--${option} ${given} is not available in this version; there is ${known.join(', ')}.`;
 }
+
+const foreignOption = (option: string, command: string) =>
+  `--${option} is no option of ${command}. ${SEE_HELP}`;
+
+const unknownCommand = (name: string) =>
+  misused(`there is no command "${name}", only ${Object.keys(COMMANDS).join(' and ')}. ${SEE_HELP}`);
 
 const misused = (because: string): Command => ({ kind: 'misused', because });

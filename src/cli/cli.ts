@@ -2,7 +2,16 @@
 /** Entry of the command line: arguments in, report on standard output, exit code 0, 1 or 2. */
 import { parseCommand } from './arguments';
 import { HELP, VERSION } from './help';
-import { runAnalyze } from './runAnalyze';
+import { runAnalyze, type Surroundings } from './runAnalyze';
+import { runDesign } from './runDesign';
+
+const SURROUNDINGS: Surroundings = {
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  wasmFolder: __dirname,
+};
 
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
@@ -17,13 +26,9 @@ async function main(): Promise<number> {
       process.stderr.write(`objective-lens: ${command.because}\n`);
       return 2;
     case 'analyze':
-      return runAnalyze(command, {
-        cwd: process.cwd(),
-        stdout: process.stdout,
-        stderr: process.stderr,
-        environment: process.env,
-        wasmFolder: __dirname,
-      });
+      return runAnalyze(command, SURROUNDINGS);
+    case 'design':
+      return runDesign(command, SURROUNDINGS);
   }
 }
 

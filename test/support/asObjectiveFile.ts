@@ -13,7 +13,9 @@ export function readChanged(written: ObjectiveSketch, changes: Remedy['changes']
   ]);
   const file: Record<string, unknown> = { ...Object.fromEntries(keys), ...changes };
   const known = keysOf(file.objective as ObjectiveFileKind);
-  const kept = Object.entries(file).filter(([key]) => known.includes(key));
+  // A matrix of weights takes the place of what weights were made of.
+  const replaced = changes.weights === undefined ? [] : ['labels', 'features'];
+  const kept = Object.entries(file).filter(([key]) => known.includes(key) && !replaced.includes(key));
   const { definitions, findings } = read('changed.objective.json', JSON.stringify(Object.fromEntries(kept)));
   if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
   return definitions[0];

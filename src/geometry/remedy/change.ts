@@ -37,8 +37,13 @@ export function changedDefinition(definition: Definition, { kind, drops = [], va
 /** The change by the keys of objective files; scalar labels are written as numbers. */
 export function writtenChange({ kind, values }: Change): Readonly<Record<string, RemedyValue>> {
   const written = Object.entries(values).map(([name, value]): [string, RemedyValue] => [
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    fileKey(name),
     value as RemedyValue,
   ]);
   return { ...(kind === undefined ? {} : { objective: kind }), ...Object.fromEntries(written) };
+}
+
+/** `weightTemperature` is `weight-temperature` in an objective file. */
+export function fileKey(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

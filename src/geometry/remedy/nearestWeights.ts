@@ -1,7 +1,9 @@
 /** Remedies that replace the weights themselves: by their symmetric part, or by the nearest that points can have. */
 import type { ParameterName } from '../../objective/definition';
 import type { Objective } from '../../objective/objective';
+import { listed } from '../conditions/words';
 import { targetDistances } from '../verdict/targets';
+import { fileKey } from './change';
 import type { Ailment, Proposal, RemedyMaker } from './remedyMaker';
 import { targetCorrelation, weightsFor } from './targetCorrelation';
 import { cosineWords, hasClassItems, isObjectiveFile, itemName, itemsWord } from './words';
@@ -103,10 +105,12 @@ const SAMPLE_PARAMETERS: readonly ParameterName[] = [
 function weighted({ definition }: Ailment, weights: number[][]): Pick<Proposal, 'change' | 'code'> {
   const drops = hasClassItems(definition) ? SAMPLE_PARAMETERS : [...SAMPLE_PARAMETERS, 'classes' as const];
   const rows = `${weights.length} rows`;
+  const replaced = drops.filter((name) => definition.parameters[name] !== undefined);
+  const place = replaced.length === 0 ? '' : `, in place of ${listed(replaced.map(fileKey))}`;
   return {
     change: { kind: 'weighted', drops, values: { weights } },
     code: isObjectiveFile(definition)
-      ? `objective: weighted, weights: the ${rows} that objective-lens analyze --format json prints as this remedy`
+      ? `objective: weighted, weights: the ${rows} that objective-lens analyze --format json prints as this remedy${place}`
       : `weights = W[index[:, None], index[None, :]], with W the ${rows} that objective-lens analyze --format json prints`,
   };
 }

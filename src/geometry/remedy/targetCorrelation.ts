@@ -9,6 +9,8 @@ import { type NearestCorrelation, nearestCorrelation } from './nearestCorrelatio
  */
 const SHORTEST_AXIS = 1e-8;
 
+const ROUNDING = 1e-13;
+
 export interface TargetCorrelation extends Pick<NearestCorrelation, 'stoppedEarly'> {
   /** Cosines of unit vectors. Shape: m × m. */
   readonly cosines: readonly Float64Array[];
@@ -31,7 +33,18 @@ export function targetCorrelation(
   const cosines = points.map((p, i) =>
     Float64Array.from(points, (q, j) => (i === j ? 1 : clamp(p.reduce((sum, x, k) => sum + x * q[k], 0)))),
   );
-  return { cosines, rank: axes.length, stoppedEarly };
+  return { cosines: unmoved(wish, cosines) ?? cosines, rank: axes.length, stoppedEarly };
+}
+
+/** A wish that differs by rounding only is had exactly, in the numbers that it was written in. */
+function unmoved(
+  wish: readonly ArrayLike<number>[],
+  cosines: readonly Float64Array[],
+): readonly Float64Array[] | null {
+  const isSame = cosines.every((row, i) =>
+    row.every((s, j) => Math.abs(s - wish[i][j]) < ROUNDING && wish[i][j] === wish[j][i]),
+  );
+  return isSame ? cosines.map((row, i) => row.map((_, j) => (i === j ? 1 : wish[i][j]))) : null;
 }
 
 /**
