@@ -41,6 +41,10 @@ const EXPECTED = {
     dimension: 'inconsistent: dimension',
     conditional: 'conditional: null',
   },
+  'weights.objective.yaml': {
+    'age-within-scanner': 'realizable: exact',
+    'squared-age-within-scanner': 'inconsistent: not-spherical',
+  },
 };
 
 test('every example has the verdict that it is there for', () => {

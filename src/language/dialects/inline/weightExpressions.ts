@@ -42,10 +42,12 @@ export function withoutUnusedData(parameters: Parameters, findings: FindingList)
       );
   return {
     ...others,
-    ...(needs.labels && labels ? { labels } : {}),
-    ...(needs.features && features ? { features } : {}),
+    ...(needs.labels ? { labels: labels ?? UNKNOWN } : {}),
+    ...(needs.features ? { features: features ?? UNKNOWN } : {}),
   };
 }
+
+const UNKNOWN = { value: null, origin: 'unresolved', span: null } as const;
 
 /** What the data show: vectors where numbers belong, tables that do not fit together, weights that are none. */
 export function checkExpressionData(definition: Definition, findings: FindingList): void {
