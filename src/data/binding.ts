@@ -59,9 +59,11 @@ function boundData(definition: Definition, { classes, labels }: DataBinding): Pa
   switch (kind) {
     case 'supcon':
     case 'soft-supcon':
+    case 'balanced-supcon':
       return classes && isOpen(parameters.classes) ? { classes } : {};
     case 'y-aware':
     case 'euclidean-euclidean':
+    case 'rank-n-contrast':
       return labels && isOpen(parameters.labels) ? { labels } : {};
     case 'weighted':
       return labels && isOpen(parameters.labels) && neededParameters(definition)?.includes('labels')
@@ -71,6 +73,8 @@ function boundData(definition: Definition, { classes, labels }: DataBinding): Pa
       if (positives === 'softmax-per-positive' && classes)
         return isOpen(parameters.classes) ? { classes } : {};
       return isOpen(parameters.samples) ? boundSamples(classes, labels) : {};
+    case 'decoupled':
+      return isOpen(parameters.samples) && isOpen(parameters.classes) ? boundSamples(classes, labels) : {};
     default:
       return {};
   }

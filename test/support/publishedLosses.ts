@@ -37,12 +37,18 @@ export function clipLoss(s: Similarities, tau: number): number {
 }
 
 /** Rank-N-Contrast: each other item in turn against all whose labels are at least as far. Source: its repository. */
-export function rankNContrastLoss(s: Similarities, labels: readonly number[], tau: number): number {
+export function rankNContrastLoss(
+  s: Similarities,
+  labels: readonly (number | readonly number[])[],
+  tau: number,
+): number {
+  const rows = labels.map((y) => (typeof y === 'number' ? [y] : y));
+  const apart = (i: number, j: number) => rows[i].reduce((sum, y, k) => sum + Math.abs(y - rows[j][k]), 0);
   return mean(
-    labels.map((y, i) =>
+    rows.map((_, i) =>
       mean(
         others(s, i).map((j) => {
-          const far = others(s, i).filter((k) => Math.abs(labels[k] - y) >= Math.abs(labels[j] - y) - 1e-12);
+          const far = others(s, i).filter((k) => apart(i, k) >= apart(i, j) - 1e-12);
           return logSumExp(far.map((k) => s[i][k] / tau)) - s[i][j] / tau;
         }),
       ),

@@ -10,6 +10,8 @@ export const missingData: Rule = {
     const { definition, analysis } = objective;
     const missing = missingParameters(definition);
     if (missing.length === 0 || analysis.verdict === 'undecided') return null;
+    // Decoupled losses have one verdict whatever is missing, and their own finding says it.
+    if (analysis.reason === 'decoupled') return null;
     const { condition } = analysis;
     const open = analysis.verdict === 'conditional' ? 'verdict' : 'predicted geometry';
     return findingAtHead('missing-data', 'information', objective, [
