@@ -14,6 +14,7 @@ export type RuleId =
   | 'dimension'
   | 'minority-collapse'
   | 'class-imbalance'
+  | 'view-splitting'
   | 'unknown-argument'
   | 'invalid-value'
   | 'missing-data';

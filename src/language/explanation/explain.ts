@@ -20,6 +20,7 @@ import { writeUnbounded } from './reasons/unbounded';
 import { writeUndecided } from './reasons/undecided';
 import type { Writer } from './reasons/writer';
 import { writeZeroWeight } from './reasons/zeroWeight';
+import { writeViewSplitting } from './viewSplitting';
 
 const WRITERS: Readonly<Record<Reason, Writer>> = {
   exact: writeExact,
@@ -43,6 +44,7 @@ export function explain(definition: Definition, analysis: Analysis): Explanation
       ...condition(analysis),
       ...writePrediction(definition, analysis),
       ...writeGap(analysis),
+      ...writeViewSplitting(definition, analysis),
     ],
     advice: advise(definition, analysis),
     facts: writeFacts(definition, analysis),

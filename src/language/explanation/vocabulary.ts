@@ -33,7 +33,15 @@ export function nameOf(definition: Definition, analysis: Analysis, index: number
 
 export function itemsWord(definition: Definition): string {
   if (definition.kind === 'clip') return 'pairs';
-  return namesClasses(definition) ? 'classes' : 'samples';
+  if (namesClasses(definition)) return 'classes';
+  return hasSeparateViews(definition) ? 'views' : 'samples';
+}
+
+/** Whether the views of a sample are items of their own. Where they are its only positives they end at one point. */
+export function hasSeparateViews(definition: Definition): boolean {
+  const views = definition.parameters.views.value;
+  const isSample = !namesClasses(definition) && definition.kind !== 'info-nce' && definition.kind !== 'clip';
+  return isSample && views !== null && !views.tied && views.count > 1;
 }
 
 /** Whether the items are called classes; those of a weight matrix need not have all weight inside a class. */

@@ -15,6 +15,7 @@ import type { Rule } from './rule';
 import { totalCollapse } from './total-collapse';
 import { unbounded } from './unbounded';
 import { unknownArgument } from './unknown-argument';
+import { viewSplittingRule } from './view-splitting';
 import { zeroWeight } from './zero-weight';
 
 export const RULES: Readonly<Record<RuleId, Rule>> = {
@@ -29,6 +30,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   dimension,
   'minority-collapse': minorityCollapse,
   'class-imbalance': classImbalanceRule,
+  'view-splitting': viewSplittingRule,
   'unknown-argument': unknownArgument,
   'invalid-value': invalidValue,
   'missing-data': missingData,

@@ -11,9 +11,13 @@ export const totalCollapse: Rule = {
     const cause =
       analysis.items.length === 1
         ? 'There is only one item'
-        : `All ${itemsWord(definition)} have equal weights with each other and with themselves`;
+        : `All ${itemsWord(definition)} have equal weights with each other${analysis.proof?.kind === 'free-constant' ? '' : ' and with themselves'}`;
+    const effect =
+      analysis.proof?.kind === 'free-constant'
+        ? 'one vector for every input is as good as any even spread'
+        : 'the optimum maps every input to one vector';
     return findingAtHead('total-collapse', 'error', objective, [
-      `${cause}, so the optimum maps every input to one vector: nothing is learned.`,
+      `${cause}, so ${effect}: nothing is learned.`,
       'Give pairs that should differ a smaller weight.',
     ]);
   },

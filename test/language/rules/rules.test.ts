@@ -56,7 +56,19 @@ describe('one objective, one warning at most', () => {
       ['warning zero-weight'],
       ['label 0 and label 1', 'gaussian'],
     ],
-    ['scalar labels on the sphere', LINE, ['warning not-spherical'], ['negative-squared-euclidean']],
+    [
+      'scalar labels on the sphere',
+      LINE,
+      ['warning not-spherical', 'information view-splitting'],
+      ['negative-squared-euclidean', 'With 5 or more dimensions', 'to a cosine of 0.76 or less'],
+    ],
+    ['the same in few dimensions', { ...LINE, dimension: 3 }, ['warning not-spherical'], ['no sphere']],
+    [
+      'views that reach the bound only apart',
+      { ...LINE, views: { count: 2, tied: false } },
+      ['information view-splitting'],
+      ['With 5 or more dimensions the loss reaches its bound', 'invariance to augmentation is lost'],
+    ],
     [
       'scalar labels whose gap nobody sees',
       { ...LINE, bandwidth: 3 },

@@ -1,9 +1,12 @@
 /** Realizable: an embedding has exactly the similarities that the weights ask for. */
 import { short } from '../numbers';
 import { itemsWord } from '../vocabulary';
+import { writeFreeConstant } from './freeConstant';
 import type { Writer } from './writer';
 
-export const writeExact: Writer = (definition, { proof, rank }) => {
+export const writeExact: Writer = (definition, analysis) => {
+  const { proof, rank } = analysis;
+  if (proof?.kind === 'free-constant') return writeFreeConstant(definition, analysis);
   const many = itemsWord(definition);
   const shape = rank === null ? '' : ` They span ${rank} ${rank === 1 ? 'dimension' : 'dimensions'}.`;
   const free = proof?.kind === 'embedding' ? (proof.freePairs ?? 0) : 0;
