@@ -1,6 +1,7 @@
 /** What the pointer over an objective shows: the verdict in plain words, its numbers, why, and where to read on. */
-import type { Span } from '../../objective/definition';
+import type { Definition, Span } from '../../objective/definition';
 import type { AnalyzedObjective, DocumentAnalysis } from '../languageService';
+import { knownParameters } from '../parameters';
 import { type Links, objectiveId } from './links';
 import { escapeMarkdown, markdownLink } from './markdown';
 
@@ -44,7 +45,15 @@ export function describeObjective(objective: AnalyzedObjective, id: string, link
 function heading({ explanation, definition }: AnalyzedObjective): string {
   const { headline } = explanation;
   const start = headline.charAt(0).toUpperCase() + headline.slice(1);
-  return `${escapeMarkdown(start)}\n\n**${escapeMarkdown(definition.name)}** · ${escapeMarkdown(definition.kind)}`;
+  const identity = [`**${escapeMarkdown(definition.name)}**`, escapeMarkdown(definition.kind)];
+  return `${escapeMarkdown(start)}\n\n${[...identity, ...valuesFromElsewhere(definition)].join(' · ')}`;
+}
+
+/** What the text under the pointer does not show: the shapes of what its data files hold. */
+function valuesFromElsewhere(definition: Definition): string[] {
+  return knownParameters(definition).flatMap(({ key, parameter: { file } }) =>
+    file ? [escapeMarkdown(`${key}: ${file.rows} × ${file.columns} from ${file.path}`)] : [],
+  );
 }
 
 /** Each remedy with its numbers; where none was computed, the limits that are known. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataFile, OpenDataFile } from '../../../src/data/dataFile';
 import { analyze } from '../../../src/geometry/analyze';
 import { createLanguageService } from '../../../src/language/createLanguageService';
+import { hoverAt } from '../../../src/language/features/hover';
 import { describeParameters } from '../../../src/language/parameters';
 import { EMPTY_PROJECT } from '../../../src/language/project';
 import type { Definition } from '../../../src/objective/definition';
@@ -77,6 +78,8 @@ describe('a value in a file', () => {
     expect(inline.dataFiles).toEqual([]);
     const shown = describeParameters(inFile.objectives[0].definition);
     expect(shown).toContainEqual({ name: 'weights', value: '2 × 2', origin: `config ${name}` });
+    const hover = hoverAt(inFile, 0, { rulePage: (rule) => rule, showGeometry: () => null });
+    expect(hover?.markdown).toContain(`weights: 2 × 2 from ${inFile.dataFiles?.[0]}`);
   });
 
   it('may be labels or features', async () => {
