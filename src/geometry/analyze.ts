@@ -46,6 +46,8 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
       return ofUnknown(definition, built.missing);
     case 'too-large':
       return ofLarge(definition, built.pairs, interrupt);
+    case 'too-many':
+      return ofLarge(definition, null, interrupt);
     case 'foreign':
       return { ...told(definition, decideForeign(definition)), optimumNote: whyNoOptimum(definition) };
   }
@@ -73,13 +75,13 @@ function boundOf(objective: Objective): number | null {
   return Math.abs(bound) < 1e-13 * Math.abs(objective.lossOffset) ? 0 : bound;
 }
 
-function ofLarge(definition: Definition, pairs: PairWeights, interrupt: Interrupt): Analysis {
+function ofLarge(definition: Definition, pairs: PairWeights | null, interrupt: Interrupt): Analysis {
   const { decision, bound, optimum, geometry } = analyzeLarge(definition, pairs, interrupt);
   return {
     ...told(definition, decision),
     ...lossNumbers(bound === null ? null : bound + ownOffset(definition, pairs), optimum),
     optimumNote: optimum.note,
-    items: pairs.items,
+    items: pairs?.items ?? [],
     geometry,
   };
 }

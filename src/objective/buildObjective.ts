@@ -1,13 +1,16 @@
 /** Turns a definition into an objective: from each kind's parameters to masses, multiplicities and weights. */
 
 import { checkValues } from './checkValues';
+import { classMatrixWeights, hasClassMatrix } from './classMatrixWeights';
 import type { Definition, ParameterName } from './definition';
 import { itemsOf } from './itemsOf';
 import { isNotBuilt, libraryPairWeights, neededByLibraryKind, withOwnLoss } from './kinds/libraryKinds';
 import { isOpaqueSum } from './kinds/summedPositives';
+import { hasManyRows } from './manyRows';
 import { normaliseRow } from './normaliseRow';
 import type { Objective } from './objective';
 import { classPairWeights, labelPairWeights, type PairWeights } from './pairWeights';
+import { checkExpression } from './weightExpression/weightExpression';
 
 export type BuildResult =
   | { readonly kind: 'objective'; readonly objective: Objective }
@@ -16,10 +19,14 @@ export type BuildResult =
   /** A kind that these weights cannot express. */
   | { readonly kind: 'foreign' }
   /** More groups of different items than a matrix over all pairs is made for. */
-  | { readonly kind: 'too-large'; readonly pairs: PairWeights };
+  | { readonly kind: 'too-large'; readonly pairs: PairWeights }
+  /** So many different labels or features that only their structure, or a part of them, can be looked at. */
+  | { readonly kind: 'too-many' };
 
-/** Above this many groups nothing of the size of all pairs is stored: one eigendecomposition would take a second. */
-export const MAX_GROUPS = 400;
+/** Above this many groups of samples an optimum would take longer than a person waits. */
+const MAX_SAMPLE_GROUPS = 400;
+/** Class sizes need no eigendecomposition: a matrix over their pairs is the limit. */
+const MAX_CLASS_GROUPS = 1000;
 
 /** Builds the objective of a definition. Throws on non-finite values: the language room reports those. */
 export function buildObjective(definition: Definition): BuildResult {
@@ -29,9 +36,11 @@ export function buildObjective(definition: Definition): BuildResult {
   if (missing.length > 0) return { kind: 'unknown', missing };
   checkValues(definition);
   if (isNotBuilt(definition)) return { kind: 'foreign' };
+  if (hasManyRows(definition)) return { kind: 'too-many' };
   const pairs = pairWeights(definition);
-  if (pairs.grouping.counts.length > MAX_GROUPS) return { kind: 'too-large', pairs };
-  return { kind: 'objective', objective: withOwnLoss(definition, pairs, normalise(definition, pairs)) };
+  const limit = usesClasses(definition) ? MAX_CLASS_GROUPS : MAX_SAMPLE_GROUPS;
+  if (pairs.grouping.counts.length > limit) return { kind: 'too-large', pairs };
+  return { kind: 'objective', objective: withOwnLoss(definition, pairs, objectiveOf(definition, pairs)) };
 }
 
 /** The parameters that fix the weights; temperature and dimension may stay unknown. */
@@ -52,23 +61,33 @@ export function neededParameters(definition: Definition): readonly ParameterName
         ? ['classes', 'views', 'similarity', 'balance']
         : ['samples', 'views', 'similarity'];
     case 'weighted':
-      return ['weights', 'views', 'similarity'];
+      return ['weights', ...expressionNeeds(definition), 'views', 'similarity'];
     default:
       return neededByLibraryKind(definition);
   }
 }
 
+function expressionNeeds({ parameters }: Definition): readonly ParameterName[] {
+  const weights = parameters.weights?.value;
+  if (!weights || !('expression' in weights)) return [];
+  const { needs } = checkExpression(weights.expression);
+  return [...(needs.labels ? ['labels' as const] : []), ...(needs.features ? ['features' as const] : [])];
+}
+
 function pairWeights(definition: Definition): PairWeights {
   const library = libraryPairWeights(definition);
   if (library !== null) return library;
-  const usesClasses =
-    definition.kind === 'supcon' ||
-    definition.kind === 'soft-supcon' ||
-    (definition.kind === 'info-nce' && definition.parameters.classes?.value);
-  return usesClasses ? classPairWeights(definition) : labelPairWeights(definition);
+  if (hasClassMatrix(definition)) return classMatrixWeights(definition);
+  return usesClasses(definition) ? classPairWeights(definition) : labelPairWeights(definition);
 }
 
-function normalise(definition: Definition, pairs: PairWeights): Objective {
+function usesClasses({ kind, parameters }: Definition): boolean {
+  if (kind === 'info-nce') return (parameters.classes?.value ?? null) !== null;
+  return kind === 'supcon' || kind === 'soft-supcon';
+}
+
+/** The matrices of an objective over all pairs of its groups. */
+export function objectiveOf(definition: Definition, pairs: PairWeights): Objective {
   const items = itemsOf(pairs);
   const size = items.counts.length;
   const draft: Objective = {

@@ -24,7 +24,7 @@ export function checkValues({ parameters: p }: Definition): void {
     if (typeof widths === 'number') return positive(widths);
     return widths.every(positive) && (columns === undefined || widths.length === columns);
   });
-  check('features', p.features, (rows) => isTable(rows) && rows.every((row) => row.some((x) => x !== 0)));
+  check('features', p.features, (rows) => isTable(rows) && rows.every((row) => row.some(isNotZero)));
   check('weights', p.weights, (source) => 'expression' in source || isWeightMatrix(source));
 }
 
@@ -43,11 +43,15 @@ function isWeightMatrix(rows: WeightMatrix): boolean {
   return rows.length > 0 && rows.every((row) => row.length === rows.length && row.every(isWeight));
 }
 
-/** At least one row, all as long as the first, every number finite. */
+/** At least one row, all as long as the first, every number finite. Millions of numbers are looked at: plain loops. */
 function isTable(rows: Table): boolean {
-  return (
-    rows.length > 0 &&
-    rows[0].length > 0 &&
-    rows.every((row) => row.length === rows[0].length && row.every(Number.isFinite))
-  );
+  const width = rows[0]?.length ?? 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (row.length !== width) return false;
+    for (let k = 0; k < width; k++) if (!Number.isFinite(row[k])) return false;
+  }
+  return width > 0;
 }
+
+const isNotZero = (x: number) => x !== 0;

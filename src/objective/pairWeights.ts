@@ -1,8 +1,11 @@
 /** The weight K_ij that each kind of objective gives to a pair of samples, and how often the pair is in a denominator. */
 import type { ClassSize, Definition, Parameters } from './definition';
-import { type Grouping, groupByKey } from './grouping';
+import { type Grouping, groupByKey, groupRows } from './grouping';
 import { logKernel } from './kernel';
+import { plainRows, unitRows } from './manyRows';
 import type { Item } from './objective';
+import { labelName, numbered, type SampleWeights } from './sampleWeights';
+import { weightedSamples } from './weightedSamples';
 
 /** Per group, or per pair of different items of two groups; logarithms may be −Infinity. */
 export interface PairWeights {
@@ -62,9 +65,10 @@ export function labelPairWeights(definition: Definition): PairWeights {
   const { count, tied } = required(definition.parameters.views);
   const copies = tied || definition.kind === 'info-nce' ? 1 : count;
   const views = count / copies;
-  const { items, key, logWeight, isCompared = () => true } = sampleWeights(definition);
-  const grouping = groupByKey(items.length, key);
+  const { items, grouping, logWeight, isCompared = () => true } = sampleWeights(definition);
   const at = (g: number) => grouping.representative[g];
+  const second = secondMembers(grouping);
+  const other = (g: number, h: number) => (g === h ? second[g] : at(h));
   return {
     items,
     grouping,
@@ -72,34 +76,34 @@ export function labelPairWeights(definition: Definition): PairWeights {
     anchorWeight: () => 1,
     selfMultiplicity: (g) => (isCompared(at(g), at(g)) ? views - 1 : 0),
     selfLogWeight: (g) => logWeight(at(g), at(g), true),
-    multiplicity: (g, h) => (isCompared(at(g), at(h)) ? views : 0),
-    logWeight: (g, h) => logWeight(at(g), at(h), false),
+    multiplicity: (g, h) => (isCompared(at(g), other(g, h)) ? views : 0),
+    logWeight: (g, h) => logWeight(at(g), other(g, h), false),
   };
 }
 
-interface SampleWeights {
-  readonly items: readonly Item[];
-  /** Samples of equal key are exchangeable. */
-  readonly key: (sample: number) => string;
-  /** `self` tells a sample's own other view from another sample of the same group. */
-  readonly logWeight: (i: number, j: number, self: boolean) => number;
-  /** Whether j is in the denominator of i; absent where every pair is. */
-  readonly isCompared?: (i: number, j: number) => boolean;
+/** Another item of each group than its representative; the representative itself where it is alone. */
+function secondMembers({ groupOf, representative }: Grouping): readonly number[] {
+  const second = [...representative];
+  for (let item = groupOf.length - 1; item >= 0; item--)
+    if (item !== representative[groupOf[item]]) second[groupOf[item]] = item;
+  return second;
 }
 
 function sampleWeights(definition: Definition): SampleWeights {
   const { parameters } = definition;
   switch (definition.kind) {
-    case 'info-nce':
+    case 'info-nce': {
+      const samples = required(parameters.samples);
       return {
-        items: numbered(required(parameters.samples)),
-        key: () => '',
+        items: numbered(samples),
+        grouping: groupByKey(samples, () => 0),
         logWeight: (_i, _j, self) => (self ? 0 : -Infinity),
       };
+    }
     case 'x-clr':
       return featureWeights(parameters);
     case 'weighted':
-      return matrixWeights(parameters);
+      return weightedSamples(parameters);
     default:
       return kernelWeights(parameters);
   }
@@ -109,59 +113,47 @@ function kernelWeights(parameters: Parameters): SampleWeights {
   const labels = required(parameters.labels);
   const kernel = required(parameters.kernel);
   const bandwidth = required(parameters.bandwidth);
-  const scaled = labels.map((row) =>
-    row.map((y, column) => y / (typeof bandwidth === 'number' ? bandwidth : bandwidth[column])),
+  const widths = labels[0].map((_, column) =>
+    typeof bandwidth === 'number' ? bandwidth : bandwidth[column],
   );
+  const grouping = groupRows(plainRows(labels));
+  const items = grouping.representative.map((i) => ({
+    name: labelName(labels[i]),
+    size: 1,
+  }));
   return {
-    items: labels.map((row) => ({ name: row.map((y) => formatLabel(y)).join(', '), size: 1 })),
-    key: (i) => labels[i].join(' '),
-    logWeight: (i, j) => logKernel(kernel, distance(scaled[i], scaled[j])),
+    items: grouping.groupOf.map((g) => items[g]),
+    grouping,
+    logWeight: (i, j) => logKernel(kernel, distance(labels[i], labels[j], widths)),
   };
 }
 
 function featureWeights(parameters: Parameters): SampleWeights {
-  const features = required(parameters.features).map(unit);
+  const rows = unitRows(required(parameters.features));
   const weightTemperature = required(parameters.weightTemperature);
+  const grouping = groupRows(rows);
+  const unit = grouping.representative.map((i) => {
+    const row = new Float64Array(rows.width);
+    rows.write(i, row);
+    return row;
+  });
+  const { groupOf } = grouping;
   return {
-    items: numbered(features.length),
-    key: (i) => features[i].join(' '),
-    logWeight: (i, j) => dot(features[i], features[j]) / weightTemperature,
+    items: numbered(rows.count),
+    grouping,
+    logWeight: (i, j) => dot(unit[groupOf[i]], unit[groupOf[j]]) / weightTemperature,
   };
 }
 
-function matrixWeights(parameters: Parameters): SampleWeights {
-  const weights = required(parameters.weights);
-  if ('expression' in weights) throw new Error('Weights by expression are not read yet.');
-  return {
-    items: numbered(weights.length),
-    key: String,
-    logWeight: (i, j) => Math.log(weights[i][j] ?? 0),
-    isCompared: (i, j) => weights[i][j] !== null,
-  };
-}
-
-function numbered(n: number): Item[] {
-  return Array.from({ length: n }, (_, i) => ({ name: `sample ${i + 1}`, size: 1 }));
-}
-
-function formatLabel(y: number): string {
-  return String(Number(y.toPrecision(6)));
-}
-
-function unit(row: readonly number[]): readonly number[] {
-  const norm = Math.hypot(...row);
-  return row.map((x) => x / norm);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
   return sum;
 }
 
-function distance(a: readonly number[], b: readonly number[]): number {
+function distance(a: readonly number[], b: readonly number[], widths: readonly number[]): number {
   let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] - b[k]) ** 2;
+  for (let k = 0; k < a.length; k++) sum += ((a[k] - b[k]) / widths[k]) ** 2;
   return Math.sqrt(sum);
 }
 

@@ -1,17 +1,37 @@
 /** A definition over some of its items: what a part of a large input proves, or shows. */
 import type { Definition, Parameter, WeightMatrix } from './definition';
+import { groupRows } from './grouping';
+import { rowsOf } from './manyRows';
 import type { PairWeights } from './pairWeights';
 
 /**
  * Items spread evenly over the groups, in the order of their labels where a label is one number, so that the smallest
- * and the largest are among them. At most `limit` of them, each of another group.
+ * and the largest are among them. At most `limit` of them, each of another group; without groups, rows that differ.
  */
-export function spreadItems(definition: Definition, pairs: PairWeights, limit: number): number[] {
-  const items = [...pairs.grouping.representative];
+export function spreadItems(definition: Definition, pairs: PairWeights | null, limit: number): number[] {
   const labels = definition.parameters.labels?.value ?? null;
-  if (labels !== null && labels[0].length === 1) items.sort((i, j) => labels[i][0] - labels[j][0]);
-  if (items.length <= limit) return items;
-  return Array.from({ length: limit }, (_, k) => items[Math.round((k * (items.length - 1)) / (limit - 1))]);
+  const scalars = labels !== null && labels[0].length === 1 ? Float64Array.from(labels, ([y]) => y) : null;
+  if (pairs === null) return spreadRows(definition, scalars, limit);
+  const items = [...pairs.grouping.representative];
+  if (scalars !== null) items.sort((i, j) => scalars[i] - scalars[j]);
+  return evenly(items.length, limit).map((k) => items[k]);
+}
+
+function spreadRows(definition: Definition, scalars: Float64Array | null, limit: number): number[] {
+  const rows = rowsOf(definition);
+  if (rows === null) throw new Error('Only labels and features are too many to be grouped.');
+  const order = Uint32Array.from({ length: rows.count }, (_, i) => i);
+  if (scalars !== null) order.sort((i, j) => scalars[i] - scalars[j]);
+  const shown = evenly(rows.count, limit).map((k) => order[k]);
+  const write = (k: number, into: Float64Array) => rows.write(shown[k], into);
+  const { representative } = groupRows({ count: shown.length, width: rows.width, write });
+  return representative.map((k) => shown[k]);
+}
+
+/** At most `limit` of the indices below `length`, the first and the last among them. */
+function evenly(length: number, limit: number): number[] {
+  if (length <= limit) return Array.from({ length }, (_, k) => k);
+  return Array.from({ length: limit }, (_, k) => Math.round((k * (length - 1)) / (limit - 1)));
 }
 
 /** The definition with classes, labels, features and weights of these items only. */

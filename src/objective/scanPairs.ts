@@ -11,14 +11,15 @@ export interface PairScan {
   readonly firstZero: readonly [number, number] | null;
 }
 
-/** Memory of one row, time of all pairs of groups. Units: nats. Source: [Vock2026]. */
-export function scanPairs(pairs: PairWeights): PairScan {
+/** Memory of one row, time of all pairs of groups; null when it has to end before. Units: nats. Source: [Vock2026]. */
+export function scanPairs(pairs: PairWeights, hasToEnd: () => boolean = () => false): PairScan | null {
   const counts = pairs.grouping.counts.map((n) => n * pairs.copies);
   let bound = 0;
   let total = 0;
   let zeroPairs = 0;
   let firstZero: [number, number] | null = null;
   for (let g = 0; g < counts.length; g++) {
+    if (hasToEnd()) return null;
     const { row, own, mass } = normaliseRow(pairs, g);
     if (mass === 0) continue;
     const seesItself = pairs.selfMultiplicity(g) > 0;

@@ -4,8 +4,6 @@ import { analyze } from '../../src/geometry/analyze';
 import { decideByStructure } from '../../src/geometry/large/decideByStructure';
 import { decideVerdict } from '../../src/geometry/verdict/decideVerdict';
 import { buildObjective } from '../../src/objective/buildObjective';
-import type { PairWeights } from '../../src/objective/pairWeights';
-import { classPairWeights, labelPairWeights } from '../../src/objective/pairWeights';
 import { type ObjectiveSketch, sketch } from '../support/definitions';
 import { expectSound } from '../support/finite';
 import { noise } from '../support/noise';
@@ -46,10 +44,8 @@ describe('structure decides as the matrix over all pairs does:', () => {
     const definition = sketch(written);
     const built = buildObjective(definition);
     if (built.kind !== 'objective') throw new Error(built.kind);
-    const pairs: PairWeights =
-      written.objective === 'soft-supcon' ? classPairWeights(definition) : labelPairWeights(definition);
     const exact = decideVerdict(built.objective);
-    const structural = decideByStructure(definition, pairs);
+    const structural = decideByStructure(definition);
     expect(structural).toMatchObject({ verdict: exact.verdict, reason: exact.reason, rank: exact.rank });
     if (exact.temperatureLimit !== null)
       expect(structural!.temperatureLimit! / exact.temperatureLimit).toBeCloseTo(1, 8);

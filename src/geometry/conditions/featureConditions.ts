@@ -1,7 +1,8 @@
 /** When X-CLR is realizable, in closed form, while features or one of its two temperatures are unknown. */
 import type { Definition } from '../../objective/definition';
+import { unitRows } from '../../objective/manyRows';
 import { conditional, type Decision } from '../verdict/decision';
-import { MAX_COLUMNS, pointSphere } from '../verdict/pointSphere';
+import { unitSphere } from '../verdict/unitSphere';
 import { number } from './words';
 
 /**
@@ -18,8 +19,9 @@ export function featureCondition(definition: Definition): Decision {
     return conditional(`realizable for any features that are not all the same${inDimensions}`);
   const tau = temperature.value;
   const weightTau = weightTemperature?.value ?? null;
-  if (rows !== null && rows[0].length <= MAX_COLUMNS)
-    return conditional(`${ofKnownFeatures(rows, tau, weightTau)}${inDimensions}`);
+  const sphere = rows && unitSphere(unitRows(rows));
+  if (sphere !== null)
+    return conditional(`${ofKnownFeatures(sphere.radiusSquared, tau, weightTau)}${inDimensions}`);
   if (tau === null || weightTau === null)
     return conditional(
       `realizable when the temperature is at most the weight temperature, κ = τ/τ_s ≤ 1; beyond, iff the unit features lie on a sphere of squared radius at most 1/κ${inDimensions}`,
@@ -34,17 +36,7 @@ export function featureCondition(definition: Definition): Decision {
   );
 }
 
-function ofKnownFeatures(
-  rows: readonly (readonly number[])[],
-  tau: number | null,
-  weightTau: number | null,
-): string {
-  const { radiusSquared } = pointSphere(
-    rows.map((row) => {
-      const norm = Math.hypot(...row);
-      return row.map((x) => x / norm);
-    }),
-  );
+function ofKnownFeatures(radiusSquared: number, tau: number | null, weightTau: number | null): string {
   if (tau !== null && weightTau === null)
     return `realizable iff the weight temperature is at least R²τ = ${number(radiusSquared * tau)}, R² = ${number(radiusSquared)} being that of the unit features`;
   if (tau === null && weightTau !== null)

@@ -1,6 +1,7 @@
 /** The analysis of inputs for which no matrix over all pairs is made. */
 import { buildObjective } from '../../objective/buildObjective';
 import type { Definition } from '../../objective/definition';
+import { rowsOf } from '../../objective/manyRows';
 import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
 import type { Geometry } from '../analysis';
@@ -21,7 +22,7 @@ export interface LargeAnalysis {
 
 export function analyzeLarge(
   definition: Definition,
-  pairs: PairWeights,
+  pairs: PairWeights | null,
   interrupt: Interrupt = NEVER,
 ): LargeAnalysis {
   const { decision, bound } = decideLarge(definition, pairs, interrupt);
@@ -57,7 +58,7 @@ function optimumOf(
 }
 
 /** Realizable targets do not depend on the items left out. */
-function drawSample(definition: Definition, pairs: PairWeights): Geometry | null {
+function drawSample(definition: Definition, pairs: PairWeights | null): Geometry | null {
   const shown = spreadItems(definition, pairs, MAX_DRAWN);
   const sample = buildObjective(sampleDefinition(definition, shown));
   if (sample.kind !== 'objective' || sample.objective.temperature === null) return null;
@@ -65,6 +66,10 @@ function drawSample(definition: Definition, pairs: PairWeights): Geometry | null
   const prediction = reachedTargets(objective, sample.objective.temperature);
   return {
     ...drawPrediction(objective, sample.objective.temperature, prediction),
-    omitted: pairs.items.length - shown.length,
+    omitted: countOf(definition, pairs) - shown.length,
   };
+}
+
+function countOf(definition: Definition, pairs: PairWeights | null): number {
+  return pairs?.items.length ?? rowsOf(definition)?.count ?? 0;
 }

@@ -1,22 +1,25 @@
 /** Verdicts of kinds whose targets are known points: labels, features, or the corners of a simplex. */
 import type { Definition, Parameters } from '../../objective/definition';
+import type { Rows } from '../../objective/grouping';
+import { plainRows, unitRows } from '../../objective/manyRows';
 import type { Objective } from '../../objective/objective';
-import type { PairWeights } from '../../objective/pairWeights';
+import { type Interrupt, NEVER } from '../interrupt';
 import { SPHERE_TOL } from '../tolerances';
 import { embedding, onSphere } from '../verdict/decideDistances';
 import { type Decision, decided, withDimension } from '../verdict/decision';
-import { MAX_COLUMNS, type PointSphere, pointSphere } from '../verdict/pointSphere';
+import { type PointSphere, pointSphere } from '../verdict/pointSphere';
+import { unitSphere } from '../verdict/unitSphere';
 
 /**
  * Points whose squared distances are Δ, and the sphere through them. Null where no such points are known.
  * Gaussian kernel: labels over their bandwidths; X-CLR: unit features over √τ_s; Soft SupCon: a regular simplex.
  * Source: [Vock2026].
  */
-export function decideByStructure(definition: Definition, pairs: PairWeights): Decision | null {
+export function decideByStructure(definition: Definition, interrupt: Interrupt = NEVER): Decision | null {
   const { parameters } = definition;
   const { views } = parameters;
   if (views.value === null || views.value.count < 2 || !views.value.tied) return null;
-  const sphere = targetSphere(definition, pairs);
+  const sphere = targetSphere(definition, interrupt);
   if (sphere === null) return null;
   const limits = {
     temperature: parameters.temperature.value,
@@ -51,62 +54,73 @@ function reached(limits: Pick<Objective, 'dimension'>, sphere: PointSphere): Dec
   return withDimension(limits, sphere.rank, decided('realizable', 'exact', proof, { rank: sphere.rank }));
 }
 
-function targetSphere({ kind, parameters }: Definition, pairs: PairWeights): PointSphere | null {
-  const at = pairs.grouping.representative;
+function targetSphere({ kind, parameters }: Definition, interrupt: Interrupt): PointSphere | null {
   switch (kind) {
     case 'y-aware':
     case 'euclidean-euclidean':
-      return labelSphere(parameters, at);
+      return labelSphere(parameters, interrupt);
     case 'x-clr':
-      return featureSphere(parameters, at);
+      return featureSphere(parameters, interrupt);
     case 'soft-supcon':
-      return simplex(pairs.items.length, parameters.across?.value ?? 0);
+      return simplex(parameters.classes?.value?.length ?? 0, parameters.across?.value ?? 0);
     default:
       return null;
   }
 }
 
-function labelSphere({ labels, kernel, bandwidth }: Parameters, at: readonly number[]): PointSphere | null {
+function labelSphere({ labels, kernel, bandwidth }: Parameters, interrupt: Interrupt): PointSphere | null {
   const widths = bandwidth?.value ?? null;
   const rows = labels?.value ?? null;
-  if (rows === null || widths === null || rows[0].length > MAX_COLUMNS) return null;
+  if (rows === null || widths === null) return null;
   const shape = kernel?.value ?? null;
   if (shape === 'laplacian' && typeof widths === 'number' && rows[0].length === 1)
     return laplacianSphere(
-      rows.map(([y]) => y),
+      Float64Array.from(rows, ([y]) => y),
       widths,
-      at.length,
     );
   const scale =
     shape === 'gaussian' ? 1 : typeof shape === 'object' && shape?.exponent === 2 ? Math.SQRT2 : null;
   if (scale === null) return null;
-  const width = (column: number) => (typeof widths === 'number' ? widths : widths[column]);
-  return pointSphere(at.map((i) => rows[i].map((y, column) => (scale * y) / width(column))));
+  return pointSphere(
+    scaledRows(plainRows(rows), (k) => scale / (typeof widths === 'number' ? widths : widths[k])),
+    interrupt,
+  );
 }
 
+function scaledRows({ count, width, write }: Rows, scaleOf: (column: number) => number): Rows {
+  const scales = Float64Array.from({ length: width }, (_, k) => scaleOf(k));
+  return {
+    count,
+    width,
+    write: (i, into) => {
+      write(i, into);
+      for (let k = 0; k < width; k++) into[k] *= scales[k];
+    },
+  };
+}
+
+/** Unit features over √τ_s. */
 function featureSphere(
   { features, weightTemperature }: Parameters,
-  at: readonly number[],
+  interrupt: Interrupt,
 ): PointSphere | null {
   const rows = features?.value ?? null;
   const tau = weightTemperature?.value ?? null;
-  if (rows === null || tau === null || rows[0].length > MAX_COLUMNS) return null;
-  return pointSphere(
-    at.map((i) => {
-      const norm = Math.hypot(...rows[i]) * Math.sqrt(tau);
-      return rows[i].map((x) => x / norm);
-    }),
-  );
+  if (rows === null || tau === null) return null;
+  const unit = unitSphere(unitRows(rows), interrupt);
+  return unit && { ...unit, radiusSquared: unit.radiusSquared / tau, largest: unit.largest / tau };
 }
 
 /**
  * Squared distances 2|y_i − y_j|/σ of scalars: a path with a right angle at every point, so its ends are a diameter.
- * Formula: R² = (y_max − y_min)/(2σ), rank m − 1.
+ * Formula: R² = (y_max − y_min)/(2σ), rank m − 1 for m different labels. Sorts the labels in place.
  */
-function laplacianSphere(labels: readonly number[], width: number, distinct: number): PointSphere {
-  const [least, most] = labels.reduce(([a, b], y) => [Math.min(a, y), Math.max(b, y)], [Infinity, -Infinity]);
-  const radiusSquared = (most - least) / (2 * width);
-  return { radiusSquared, residual: 0, rank: distinct - 1, smallest: 0, largest: 4 * radiusSquared };
+function laplacianSphere(labels: Float64Array, width: number): PointSphere {
+  labels.sort();
+  let steps = 0;
+  for (let i = 1; i < labels.length; i++) if (labels[i] !== labels[i - 1]) steps++;
+  const radiusSquared = (labels[labels.length - 1] - labels[0]) / (2 * width);
+  return { radiusSquared, residual: 0, rank: steps, smallest: 0, largest: 4 * radiusSquared };
 }
 
 /** K points at squared distance 2 log(1/ε) from each other. */

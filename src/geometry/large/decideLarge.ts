@@ -1,6 +1,7 @@
 /** Verdicts without a matrix over all pairs: what the structure of labels, features or classes tells, or a part proves. */
-import { buildObjective } from '../../objective/buildObjective';
-import type { Definition } from '../../objective/definition';
+import { buildObjective, objectiveOf } from '../../objective/buildObjective';
+import type { Definition, ObjectiveKind } from '../../objective/definition';
+import { MAX_PAIRED } from '../../objective/manyRows';
 import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
 import { type PairScan, scanPairs } from '../../objective/scanPairs';
@@ -10,8 +11,6 @@ import { decideVerdict } from '../verdict/decideVerdict';
 import { type Decision, decided, undecided } from '../verdict/decision';
 import { decideByStructure } from './decideByStructure';
 
-/** Above this many groups even one pass over all pairs takes more than a second. */
-const MAX_SCANNED = 2000;
 /** Different items in the part that may prove the whole impossible. */
 const SAMPLE = 200;
 
@@ -21,23 +20,40 @@ export interface LargeDecision {
   readonly bound: number | null;
 }
 
-/** Items are named by their index in the whole. */
+/** `pairs` is null where there are too many different items to group them. Items are named by their index in the whole. */
 export function decideLarge(
   definition: Definition,
-  pairs: PairWeights,
+  pairs: PairWeights | null,
   interrupt: Interrupt = NEVER,
 ): LargeDecision {
-  const size = pairs.grouping.counts.length;
-  const scan = size <= MAX_SCANNED ? scanPairs(pairs) : null;
+  const few = pairs !== null && pairs.grouping.counts.length <= MAX_PAIRED ? pairs : null;
+  const scan = few && scanPairs(few, () => interrupt.isRaised());
   const decision =
     decideZero(definition, pairs, scan) ??
-    decideByStructure(definition, pairs) ??
+    decideByStructure(definition, interrupt) ??
+    decideByPairs(definition, few, interrupt) ??
     decideBySample(definition, pairs, interrupt);
   return { decision, bound: scan?.bound ?? null };
 }
 
-function decideZero(definition: Definition, pairs: PairWeights, scan: PairScan | null): Decision | null {
-  if (scan?.firstZero == null) return null;
+/** Kinds whose loss is one softmax for each anchor: their verdict needs the matrix over all pairs, and nothing larger. */
+const ONE_SOFTMAX: readonly ObjectiveKind[] = ['y-aware', 'euclidean-euclidean', 'x-clr', 'weighted'];
+
+function decideByPairs(
+  definition: Definition,
+  pairs: PairWeights | null,
+  interrupt: Interrupt,
+): Decision | null {
+  if (pairs === null || !ONE_SOFTMAX.includes(definition.kind) || interrupt.isRaised()) return null;
+  return decideVerdict(objectiveOf(definition, pairs), interrupt);
+}
+
+function decideZero(
+  definition: Definition,
+  pairs: PairWeights | null,
+  scan: PairScan | null,
+): Decision | null {
+  if (pairs === null || scan?.firstZero == null) return null;
   const { groupOf } = pairs.grouping;
   const [g, h] = scan.firstZero;
   const anchor = groupOf.indexOf(g);
@@ -57,7 +73,7 @@ function decideZero(definition: Definition, pairs: PairWeights, scan: PairScan |
 }
 
 /** A part that no points can realize proves the same of the whole; one that points can realize proves nothing. */
-function decideBySample(definition: Definition, pairs: PairWeights, interrupt: Interrupt): Decision {
+function decideBySample(definition: Definition, pairs: PairWeights | null, interrupt: Interrupt): Decision {
   const items = spreadItems(definition, pairs, SAMPLE);
   const built = buildObjective(sampleDefinition(definition, items));
   if (built.kind !== 'objective') throw new Error('A sample of known values is an objective.');
@@ -66,7 +82,7 @@ function decideBySample(definition: Definition, pairs: PairWeights, interrupt: I
   if (part.verdict === 'inconsistent' || cosineZero)
     // The whole's sphere is at least as large as the part's: its τ* is not told by the part.
     return { ...part, proof: part.proof && inTheWhole(part.proof, items), temperatureLimit: null };
-  const size = pairs.grouping.counts.length;
+  const size = pairs?.grouping.counts.length ?? `more than ${MAX_PAIRED}`;
   const found = part.reason === null ? part.verdict : `${part.verdict} (${part.reason})`;
   return undecided(
     `${size} different items are too many for a decision on all pairs; a sample of ${items.length} of them by itself is ${found}`,

@@ -1,18 +1,26 @@
 /** Tests 4 to 6 for similarities that are distances: do points have them, on the unit sphere, in these dimensions? */
 import type { Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
-import { type Interrupt, NEVER } from '../interrupt';
+import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { RADIUS_TOL, SPHERE_TOL } from '../tolerances';
-import { conditional, type Decision, decided, withDimension } from './decision';
-import { type GroupedGram, groupedGram, isEuclidean, nearestSphere } from './groupedGram';
+import { conditional, type Decision, decided, undecided, withDimension } from './decision';
+import { type Gram, gramOf, isFactored, sphereOf } from './gram';
+import { isEuclidean } from './groupedGram';
 import { negativeDirection } from './negativeDirection';
 import { distanceNoise, targetDistances, wishedTogether } from './targets';
+
+/** The answer where an interrupt comes before the proof. */
+export const CUT_SHORT = `${STOPPED_EARLY}: the factorisation of the target distances, which decides whether points have them, was interrupted`;
+
+/** What the proofs tell of the target distances. */
+export type Spectrum = Pick<Gram, 'largest' | 'smallest' | 'rank'>;
 
 /** Cosine and the Euclidean similarities. Source: [Vock2026], [Schoenberg1935]. */
 export function decideDistances(objective: Objective, interrupt: Interrupt = NEVER): Decision {
   const distances = targetDistances(objective);
   const noise = distanceNoise(objective, distances);
-  const gram = gramOfTargets(objective, distances);
+  const gram = gramOfTargets(objective, distances, interrupt);
+  if (isFactored(gram) && gram.isCutShort) return undecided(CUT_SHORT);
   const isNegative = (row: Float64Array, g: number) =>
     row.some((d, h) => d < -noise && (g !== h || gram.counts[g] > 1));
   // A negative distance is no distance, even where its square would be one.
@@ -30,28 +38,30 @@ export function decideDistances(objective: Objective, interrupt: Interrupt = NEV
 }
 
 /** Items that are asked to one point count once: whether points exist depends on the set of points alone. */
-export function gramOfTargets(objective: Objective, distances: readonly Float64Array[]): GroupedGram {
+export function gramOfTargets(
+  objective: Objective,
+  distances: readonly Float64Array[],
+  interrupt: Interrupt = NEVER,
+): Gram {
   const together = wishedTogether(objective, distances);
-  return groupedGram(
+  return gramOf(
     distances,
     objective.counts.map((n, g) => (together[g] ? 1 : n)),
     distanceNoise(objective, distances),
+    interrupt,
   );
 }
 
 export function notEuclidean(
   objective: Objective,
-  gram: GroupedGram,
+  gram: Gram,
   distances: readonly Float64Array[],
   interrupt: Interrupt = NEVER,
 ): Decision {
   return decided('inconsistent', 'not-euclidean', negativeDirection(objective, gram, distances, interrupt));
 }
 
-export function embedding(
-  { largest, smallest, rank }: Pick<GroupedGram, 'largest' | 'smallest' | 'rank'>,
-  radiusSquared: number | null,
-): Proof {
+export function embedding({ largest, smallest, rank }: Spectrum, radiusSquared: number | null): Proof {
   return {
     kind: 'embedding',
     distanceRank: rank,
@@ -61,8 +71,8 @@ export function embedding(
 }
 
 /** Cosine: the points must lie on the unit sphere. */
-function decideSphere(objective: Objective, gram: GroupedGram, noise: number): Decision {
-  const sphere = nearestSphere(gram);
+function decideSphere(objective: Objective, gram: Gram, noise: number): Decision {
+  const sphere = sphereOf(gram);
   const tolerance = Math.max(SPHERE_TOL, (10 * noise * gram.counts.length) / gram.largest);
   if (sphere.residual > tolerance)
     return decided('inconsistent', 'not-spherical', {
@@ -76,7 +86,7 @@ function decideSphere(objective: Objective, gram: GroupedGram, noise: number): D
 /** The last tests of a target on a sphere whose squared radius is `unitRadiusSquared` at temperature 1. */
 export function onSphere(
   objective: Pick<Objective, 'temperature' | 'dimension'>,
-  gram: Pick<GroupedGram, 'largest' | 'smallest' | 'rank'>,
+  gram: Spectrum,
   unitRadiusSquared: number,
 ): Decision {
   const temperatureLimit = 1 / unitRadiusSquared;

@@ -16,6 +16,8 @@ export interface GroupedGram {
   readonly counts: readonly number[];
   readonly largest: number;
   readonly smallest: number;
+  /** Eigenvector of the smallest eigenvalue of the group means. */
+  readonly negative: Float64Array;
   readonly rank: number;
   /** Eigenvalues up to this are rounding. */
   readonly floor: number;
@@ -32,15 +34,7 @@ export function groupedGram(
   noise = 0,
 ): GroupedGram {
   const total = counts.reduce((sum, n) => sum + n, 0);
-  const inside = distances.map((row, g) => (counts[g] > 1 ? row[g] / 2 : 0));
-  const mean = distances.map((row, g) =>
-    row.map((d, h) => (g === h ? (-inside[g] * (counts[g] - 1)) / counts[g] : -0.5 * d)),
-  );
-  const rowMean = mean.map((row) => row.reduce((sum, x, h) => sum + counts[h] * x, 0) / total);
-  const grandMean = rowMean.reduce((sum, x, g) => sum + counts[g] * x, 0) / total;
-  const centred = mean.map((row, g) =>
-    row.map((x, h) => Math.sqrt(counts[g] * counts[h]) * (x - rowMean[g] - rowMean[h] + grandMean)),
-  );
+  const { centred, inside } = centredMeans(distances, counts);
   const { values, vectors } = symmetricEigen(centred);
   const all = [...values, ...inside];
   const largest = Math.max(...all, 0);
@@ -53,6 +47,7 @@ export function groupedGram(
     counts,
     largest,
     smallest: Math.min(...all),
+    negative: vectors[vectors.length - 1],
     floor,
     rank:
       values.filter(counted).length +
@@ -60,8 +55,29 @@ export function groupedGram(
   };
 }
 
+/** −½ J D J between group means, and its eigenvalue inside each group. Shape: G × G, and G. */
+export function centredMeans(
+  distances: readonly Float64Array[],
+  counts: readonly number[],
+): { readonly centred: Float64Array[]; readonly inside: number[] } {
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const inside = distances.map((row, g) => (counts[g] > 1 ? row[g] / 2 : 0));
+  const mean = distances.map((row, g) =>
+    row.map((d, h) => (g === h ? (-inside[g] * (counts[g] - 1)) / counts[g] : -0.5 * d)),
+  );
+  const rowMean = mean.map((row) => row.reduce((sum, x, h) => sum + counts[h] * x, 0) / total);
+  const grandMean = rowMean.reduce((sum, x, g) => sum + counts[g] * x, 0) / total;
+  const centred = mean.map((row, g) =>
+    row.map((x, h) => Math.sqrt(counts[g] * counts[h]) * (x - rowMean[g] - rowMean[h] + grandMean)),
+  );
+  return { centred, inside };
+}
+
 /** Whether the distances are those of points, up to PSD_TOL of the largest eigenvalue or their own rounding. */
-export function isEuclidean(gram: GroupedGram, noise: number): boolean {
+export function isEuclidean(
+  gram: Pick<GroupedGram, 'counts' | 'smallest' | 'largest'>,
+  noise: number,
+): boolean {
   const total = gram.counts.reduce((sum, n) => sum + n, 0);
   return gram.smallest >= -Math.max(PSD_TOL * gram.largest, noise * total);
 }

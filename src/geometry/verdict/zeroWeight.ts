@@ -2,7 +2,8 @@
 import { candidates, hasPairs, type Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
 import { type Decision, decided } from './decision';
-import { groupedGram, isEuclidean } from './groupedGram';
+import { gramOf } from './gram';
+import { isEuclidean } from './groupedGram';
 import { distanceNoise, targetDistances } from './targets';
 
 /**
@@ -85,7 +86,7 @@ function clustersAreReachable(objective: Objective, clusters: readonly number[])
       Float64Array.from(members, (h) => (Number.isFinite(distances[g][h]) ? distances[g][h] : 0)),
     );
     const counts = members.map((g) => (Number.isFinite(distances[g][g]) ? objective.counts[g] : 1));
-    const gram = groupedGram(block, counts, noise);
+    const gram = gramOf(block, counts, noise);
     const needed = Math.max(1, gram.rank) + (isDot ? 1 : 0);
     return isEuclidean(gram, noise) && needed <= (objective.dimension ?? Infinity);
   });
