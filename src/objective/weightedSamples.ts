@@ -37,16 +37,21 @@ function byExpression(text: string, { labels, features }: Parameters): SampleWei
   const { logWeight, weight } = compileWeight(checked, data);
   const grouping = groupRows(rowsOf(data));
   const items = data.labels?.map((label) => ({ name: labelName(label), size: 1 }));
-  const nameOf = (i: number) => (items === undefined ? `sample ${i + 1}` : `label ${items[i].name}`);
   return {
     items: items ?? numbered(grouping.groupOf.length),
     grouping,
     logWeight: (i, j) => {
       const log = logWeight(i, j);
-      if (Number.isNaN(log)) throw new UnusableWeight([nameOf(i), nameOf(j)], weight(i, j));
+      if (Number.isNaN(log))
+        throw new UnusableWeight([nameSample(data, i), nameSample(data, j)], weight(i, j));
       return log;
     },
   };
+}
+
+/** A sample as sentences about its weights name it. */
+export function nameSample({ labels }: PairData, i: number): string {
+  return labels === null ? `sample ${i + 1}` : `label ${labelName(labels[i])}`;
 }
 
 /** Labels and features side by side. */

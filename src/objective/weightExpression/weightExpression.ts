@@ -18,6 +18,8 @@ export interface CompiledWeight {
   readonly logWeight: OfPair;
   /** The weight itself, for words about one that cannot be used. */
   readonly weight: OfPair;
+  /** Operations that one logarithm takes at most. */
+  readonly cost: number;
 }
 
 const NO_GUESS: Guess = () => '';
@@ -44,6 +46,7 @@ export function compileWeight({ tree }: CheckedExpression, data: PairData): Comp
     );
   return {
     weight: compiled.value,
+    cost: compiled.logCost,
     logWeight: (i, j) => {
       const log = compiled.log(i, j);
       if (Number.isNaN(log) || Number.isNaN(register.sign)) return Number.NaN;

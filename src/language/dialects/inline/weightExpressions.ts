@@ -1,9 +1,14 @@
 /** Reads weights that are written as an expression, and checks what only labels and features show about them. */
 import type { Definition, Parameters, Span, WeightExpression } from '../../../objective/definition';
 import { UnusableWeight } from '../../../objective/unusableWeight';
+import type { PairData } from '../../../objective/weightExpression/compileExpression';
 import { ExpressionError } from '../../../objective/weightExpression/expression';
-import { checkExpression } from '../../../objective/weightExpression/weightExpression';
-import { weightedSamples } from '../../../objective/weightedSamples';
+import {
+  type CheckedExpression,
+  checkExpression,
+  compileWeight,
+} from '../../../objective/weightExpression/weightExpression';
+import { nameSample, pairData } from '../../../objective/weightedSamples';
 import type { ValueNode } from '../../values';
 import { didYouMean } from '../closestName';
 import type { FindingList } from '../findingList';
@@ -17,7 +22,7 @@ export function readExpression(
     checkExpression(node.value, didYouMean);
     return value({ expression: node.value });
   } catch (error) {
-    reportExpression(error, node.value, node.span, findings);
+    reportExpression(error, { text: node.value, span: node.span }, findings);
     return INVALID;
   }
 }
@@ -54,7 +59,8 @@ export function checkExpressionData(definition: Definition, findings: FindingLis
   const { parameters, headSpan } = definition;
   const weights = parameters.weights?.value;
   if (definition.kind !== 'weighted' || !weights || !('expression' in weights)) return;
-  const { needs } = checkExpression(weights.expression);
+  const checked = checkExpression(weights.expression);
+  const { needs } = checked;
   const labels = needs.labels ? (parameters.labels?.value ?? null) : null;
   const features = needs.features ? (parameters.features?.value ?? null) : null;
   if ((needs.labels && labels === null) || (needs.features && features === null)) return;
@@ -64,42 +70,66 @@ export function checkExpressionData(definition: Definition, findings: FindingLis
       span,
       `The weights compare labels and features, but there are ${labels.length} labels and ${features.length} rows of features. Give both one row for each sample.`,
     );
-  else checkWeights(parameters, weights.expression, span, findings);
+  else checkWeights({ labels, features }, checked, { text: weights.expression, span }, findings);
 }
 
-function checkWeights(parameters: Parameters, text: string, span: Span, findings: FindingList): void {
+type Table = readonly (readonly number[])[];
+
+/** An expression and where it stands. */
+interface Place {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Looks at the pairs of as many samples as there is time for while somebody types; the analysis looks at all. */
+function checkWeights(all: PairData, checked: CheckedExpression, place: Place, findings: FindingList): void {
   try {
-    const { grouping, logWeight } = weightedSamples(parameters);
-    const looked = spread(grouping.representative, MOST_CHECKED);
-    const hasWeight = looked.map((i) =>
-      looked.map((j) => logWeight(i, j, false)).some((log) => log > -Infinity),
+    // The shapes are those of any rows.
+    const { cost } = compileWeight(checked, all);
+    const shown = spread(all, Math.min(MOST_CHECKED, Math.floor(Math.sqrt(MOST_OPERATIONS / cost))));
+    const pick = (table: Table | null) => table && shown.map((i) => table[i]);
+    const { logWeight, weight } = compileWeight(
+      checked,
+      pairData(checked.needs, pick(all.labels), pick(all.features)),
     );
-    if (hasWeight.includes(true)) return;
-    findings.invalid(
-      span,
-      'Every weight is 0, so no anchor has a positive and there is nothing to learn. Labels that are farther apart than the expression reaches, or a unit other than it expects, do this.',
-    );
+    let hasWeight = false;
+    for (const [k, i] of shown.entries())
+      for (const [l, j] of shown.entries()) {
+        const log = logWeight(k, l);
+        if (Number.isNaN(log)) {
+          const { message } = new UnusableWeight([nameSample(all, i), nameSample(all, j)], weight(k, l));
+          findings.invalid(place.span, `${capital(message)}. ${WEIGHTS_ARE}`);
+          return;
+        }
+        hasWeight ||= log > -Infinity;
+      }
+    if (!hasWeight) findings.invalid(place.span, NO_WEIGHT);
   } catch (error) {
-    if (error instanceof UnusableWeight) {
-      const { message } = error;
-      findings.invalid(
-        span,
-        `${message[0].toUpperCase()}${message.slice(1)}. Weights are normalised to probabilities, so each must be a number of at least 0.`,
-      );
-    } else reportExpression(error, text, span, findings);
+    reportExpression(error, place, findings);
   }
 }
 
-/** Different samples whose pairs are looked at while somebody types: 40,000 pairs. */
-const MOST_CHECKED = 200;
+const WEIGHTS_ARE = 'Weights are normalised to probabilities, so each must be a number of at least 0.';
+const NO_WEIGHT =
+  'Every weight is 0, so no anchor has a positive and there is nothing to learn. Labels that are farther apart than the expression reaches, or in another unit than it expects, do this.';
 
-function spread(items: readonly number[], most: number): readonly number[] {
-  if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, k) => items[Math.round((k * (items.length - 1)) / (most - 1))]);
+const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
+
+/** Samples whose pairs are looked at, and operations for all of them: a tenth of a second. */
+const MOST_CHECKED = 200;
+const MOST_OPERATIONS = 10_000_000;
+
+/** Samples spread evenly, in the order of their labels where a label is one number. */
+function spread({ labels, features }: PairData, most: number): readonly number[] {
+  const count = labels?.length ?? features?.length ?? 0;
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  if (labels !== null && labels[0].length === 1) order.sort((i, j) => labels[i][0] - labels[j][0]);
+  if (count <= most) return [...order];
+  return Array.from({ length: most }, (_, k) => order[Math.round((k * (count - 1)) / (most - 1))]);
 }
 
 /** Any other error is a fault of ours. */
-function reportExpression(error: unknown, text: string, span: Span, findings: FindingList): void {
+function reportExpression(error: unknown, { text, span }: Place, findings: FindingList): void {
   if (!(error instanceof ExpressionError)) throw error;
   findings.invalid(placeIn(text, span, error.span), error.message);
 }
