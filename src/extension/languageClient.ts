@@ -23,10 +23,11 @@ const CLIENT_ID = 'objectiveLens';
 
 const OBJECTIVE_FILES = ['**/*.objective.{yaml,yml,json,toml}', '**/objective-lens.yaml'];
 
-/** Where the extension runs, files of its workspace have the scheme `file`, on a remote machine too. */
+/** Where the extension runs, files of its workspace have the scheme `file`, on a remote machine too; cells of notebooks have their own. */
 export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[] = [
   { language: 'python', scheme: 'file' },
   { language: 'python', scheme: 'untitled' },
+  { language: 'python', scheme: 'vscode-notebook-cell' },
   ...OBJECTIVE_FILES.map((pattern) => ({ scheme: 'file', pattern })),
 ];
 

@@ -6,6 +6,7 @@ export interface ObjectiveIndex {
   update(params: ObjectivesParams): void;
   clear(): void;
   all(): ObjectiveSummary[];
+  /** Of a document, or of a cell of a notebook. */
   of(uri: string): readonly ObjectiveSummary[];
   find(id: string): ObjectiveSummary | null;
   /** Calls back after each change with the document's address, or null when all have changed. */
@@ -30,7 +31,7 @@ export function createObjectiveIndex(): ObjectiveIndex {
       notify(null);
     },
     all,
-    of: (uri) => byDocument.get(uri) ?? [],
+    of: (uri) => byDocument.get(uri) ?? all().filter((objective) => objective.uri === uri),
     find: (id) => all().find((objective) => objective.id === id) ?? null,
     onChange(listener) {
       listeners.add(listener);

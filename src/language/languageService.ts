@@ -4,7 +4,7 @@
  */
 import type { OpenDataFile } from '../data/dataFile';
 import type { Analysis } from '../geometry/analysis';
-import type { Definition } from '../objective/definition';
+import type { Definition, Span } from '../objective/definition';
 import type { DataFiles } from './dataFiles';
 import type { Explanation } from './explanation';
 import type { Finding, RuleId, SeveritySetting } from './finding';
@@ -17,6 +17,8 @@ export interface SourceDocument {
   /** Path relative to the workspace root with forward slashes: what globs in the project file match. */
   readonly path: string;
   readonly text: string;
+  /** Of a notebook that is open in an editor: where its code cells stand in `text`, which holds them one after another. */
+  readonly cells?: readonly Span[];
 }
 
 /** An objective found in a document, with the answer of the mathematics. */

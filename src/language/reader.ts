@@ -10,6 +10,7 @@ import { LOSS_NAMES } from './dialects/pythonLosses';
 import { readPythonObjectives } from './dialects/pythonObjectives';
 import type { Finding } from './finding';
 import type { SourceDocument } from './languageService';
+import { readNotebook } from './notebook';
 import { parseJson } from './parsers/jsonParser';
 import type { PythonParser } from './parsers/pythonParser';
 import { parseToml } from './parsers/tomlParser';
@@ -28,7 +29,7 @@ export interface Reader {
   forget(uri: string): void;
 }
 
-type Syntax = 'yaml' | 'json' | 'toml' | 'python' | 'project';
+type Syntax = 'yaml' | 'json' | 'toml' | 'python' | 'notebook' | 'project';
 
 const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
 
@@ -51,10 +52,12 @@ function syntaxOf(path: string): Syntax | null {
   if (name.endsWith('.objective.json')) return 'json';
   if (name.endsWith('.objective.toml')) return 'toml';
   if (name.endsWith('.py')) return 'python';
+  if (name.endsWith('.ipynb')) return 'notebook';
   return null;
 }
 
-function readUnbound({ uri, path, text }: SourceDocument, files: DataFiles, python: PythonParser): Reading {
+function readUnbound(document: SourceDocument, files: DataFiles, python: PythonParser): Reading {
+  const { uri, path, text } = document;
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const named = new NamedFiles(path, files);
   switch (syntaxOf(path)) {
@@ -66,6 +69,8 @@ function readUnbound({ uri, path, text }: SourceDocument, files: DataFiles, pyth
       return readObjectiveFile(parseToml(text), text, fileName, named);
     case 'python':
       return readPython(uri, text, python);
+    case 'notebook':
+      return readNotebook(document, (program) => readPython(uri, program, python));
     case 'project':
       return { ...NOTHING, findings: readProjectFile(text).findings };
     default:

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type AnalysisQueue, createAnalysisQueue } from './analysisQueue';
 import type { Boundary } from './boundary';
 import type { Log, ServerHost } from './host';
+import { isNotebook } from './notebookSnapshot';
 import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
 import type { Publisher } from './publisher';
@@ -45,7 +46,12 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       const mathematics = open.has(uri) ? host.foreground : host.background;
       const settings = await needs.settings.known();
       return language.analyze(
-        { uri, path, text: snapshot.getText() },
+        {
+          uri,
+          path,
+          text: snapshot.getText(),
+          ...(isNotebook(snapshot) ? { cells: snapshot.cells.map(({ span }) => span) } : {}),
+        },
         {
           project,
           settings,

@@ -5,10 +5,18 @@ import { hoverAt } from '../language/features/hover';
 import type { Links } from '../language/features/links';
 import { SHOW_GEOMETRY_COMMAND } from '../protocol/serverMessages';
 import type { AnalyzedDocument } from './analysisQueue';
-import { rangeOf } from './ranges';
+import { isIn, offsetOf, rangeOf } from './ranges';
 
-export function lensesOf({ analysis, snapshot }: AnalyzedDocument, canShowGeometry: boolean): CodeLens[] {
-  return codeLenses(analysis, canShowGeometry).map(({ title, span, objectiveId }) => ({
+/** `documentUri` is the editor's document that asks: a notebook has one for each cell. */
+export function lensesOf(
+  { analysis, snapshot }: AnalyzedDocument,
+  documentUri: string,
+  canShowGeometry: boolean,
+): CodeLens[] {
+  const lenses = codeLenses(analysis, canShowGeometry).filter(({ span }) =>
+    isIn(documentUri, span.start, snapshot),
+  );
+  return lenses.map(({ title, span, objectiveId }) => ({
     range: rangeOf(span, snapshot),
     // An empty command is how a lens that only says something is written.
     command: canShowGeometry
@@ -19,10 +27,11 @@ export function lensesOf({ analysis, snapshot }: AnalyzedDocument, canShowGeomet
 
 export function hoverOf(
   { analysis, snapshot }: AnalyzedDocument,
-  position: Position,
+  { documentUri, position }: { readonly documentUri: string; readonly position: Position },
   links: Links,
 ): Hover | null {
-  const hover = hoverAt(analysis, snapshot.offsetAt(position), links);
+  const offset = offsetOf(position, documentUri, snapshot);
+  const hover = offset === null ? null : hoverAt(analysis, offset, links);
   return (
     hover && {
       contents: { kind: 'markdown', value: hover.markdown },

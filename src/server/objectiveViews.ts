@@ -3,7 +3,7 @@ import { objectiveId } from '../language/features/links';
 import { describeParameters } from '../language/parameters';
 import type { ObjectiveSummary, ObjectiveView } from '../protocol/objectives';
 import type { AnalyzedDocument } from './analysisQueue';
-import { rangeOf } from './ranges';
+import { documentAt, rangeOf } from './ranges';
 
 export function objectiveSummaries(document: AnalyzedDocument): ObjectiveSummary[] {
   return document.analysis.objectives.map((_, place) => summarize(document, place));
@@ -30,7 +30,7 @@ function summarize({ analysis: document, snapshot }: AnalyzedDocument, place: nu
   const { definition, analysis, explanation, staleBecause } = document.objectives[place];
   return {
     id: objectiveId(document.uri, place),
-    uri: document.uri,
+    uri: documentAt(definition.headSpan.start, snapshot),
     name: definition.name,
     kind: definition.kind,
     dialect: definition.dialect,

@@ -16,6 +16,8 @@ export interface OpenDocuments {
   snapshot(uri: string): TextDocument | null;
   /** The address as the editor writes it; null when closed. */
   editorUri(uri: string): string | null;
+  /** Canonical address of the open document that holds a text of the editor, which may be a cell of a notebook. */
+  holder(uri: string): string | null;
 }
 
 export function listenToDocuments(connection: Connection, events: () => DocumentEvents): OpenDocuments {
@@ -45,5 +47,17 @@ export function listenToDocuments(connection: Connection, events: () => Document
         : null;
     },
     editorUri: (uri) => open.get(uri)?.uri ?? null,
+    holder: (uri) => (open.has(canonicalUri(uri)) ? canonicalUri(uri) : null),
+  };
+}
+
+/** Documents of both kinds as one; an address is open as one of them at a time. */
+export function joinOpen(one: OpenDocuments, other: OpenDocuments): OpenDocuments {
+  return {
+    has: (uri) => one.has(uri) || other.has(uri),
+    all: () => [...one.all(), ...other.all()],
+    snapshot: (uri) => one.snapshot(uri) ?? other.snapshot(uri),
+    editorUri: (uri) => one.editorUri(uri) ?? other.editorUri(uri),
+    holder: (uri) => one.holder(uri) ?? other.holder(uri),
   };
 }

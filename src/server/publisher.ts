@@ -5,7 +5,7 @@ import type { Finding } from '../language/finding';
 import { OBJECTIVES_NOTIFICATION, type ObjectivesParams } from '../protocol/serverMessages';
 import type { AnalyzedDocument } from './analysisQueue';
 import type { Boundary } from './boundary';
-import { toDiagnostic } from './diagnostics';
+import { diagnosticsOf } from './diagnostics';
 import { objectiveSummaries } from './objectiveViews';
 import type { OpenDocuments } from './openDocuments';
 
@@ -31,7 +31,8 @@ const LENS_REFRESH_PAUSE = 40;
 
 export function createPublisher(needs: PublisherNeeds): Publisher {
   const { connection, boundary } = needs;
-  const withFindings = new Set<string>();
+  /** By analysed document: the editor's documents that show findings of it. */
+  const showing = new Map<string, ReadonlySet<string>>();
   const withObjectives = new Set<string>();
   let refresh: ReturnType<typeof setTimeout> | null = null;
 
@@ -40,15 +41,19 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
     const shown = needs.showsFindings(uri) ? all : [];
     const openUri = needs.open.editorUri(uri);
     // Most files of a workspace have nothing to say and never had: no message for them.
-    if (shown.length === 0 && openUri === null && !withFindings.has(uri)) return;
-    remember(withFindings, uri, shown.length > 0);
-    send(() =>
-      connection.sendDiagnostics({
-        uri: openUri ?? uri,
-        ...(openUri === null ? {} : { version: snapshot.version }),
-        diagnostics: shown.map((finding) => toDiagnostic(finding, snapshot, needs.rulesPage)),
-      }),
-    );
+    if (shown.length === 0 && openUri === null && !showing.has(uri)) return;
+    const messages = diagnosticsOf(shown, snapshot, openUri, needs.rulesPage);
+    clearFindings(uri, new Set(messages.map((message) => message.uri)));
+    const places = messages.filter(({ diagnostics }) => diagnostics.length > 0).map((message) => message.uri);
+    if (places.length > 0) showing.set(uri, new Set(places));
+    for (const message of messages) send(() => connection.sendDiagnostics(message));
+  };
+
+  /** Takes findings back, except where others are about to take their place. */
+  const clearFindings = (uri: string, replaced: ReadonlySet<string>) => {
+    for (const place of showing.get(uri) ?? [])
+      if (!replaced.has(place)) send(() => connection.sendDiagnostics({ uri: place, diagnostics: [] }));
+    showing.delete(uri);
   };
 
   const sendObjectives = (params: ObjectivesParams, always: boolean) => {
@@ -77,8 +82,7 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
     },
     clear(uri) {
       sendObjectives({ uri, objectives: [] }, false);
-      if (withFindings.delete(uri))
-        send(() => connection.sendDiagnostics({ uri: needs.open.editorUri(uri) ?? uri, diagnostics: [] }));
+      clearFindings(uri, new Set());
     },
     refreshLenses,
   };

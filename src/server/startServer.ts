@@ -9,7 +9,8 @@ import { type Boundary, createBoundary } from './boundary';
 import { editorLinks, hoverOf, lensesOf } from './editorFeatures';
 import type { Log, ServerHost } from './host';
 import { objectiveView, uriOfObjective } from './objectiveViews';
-import { listenToDocuments } from './openDocuments';
+import { joinOpen, listenToDocuments, type OpenDocuments } from './openDocuments';
+import { listenToNotebooks, NOTEBOOK_SYNC } from './openNotebooks';
 import { createSession, type Session } from './session';
 import { canonicalUri } from './uris';
 
@@ -21,17 +22,21 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
   };
   const boundary = createBoundary(log);
   connection.onInitialize((params): InitializeResult => {
-    const open = listenToDocuments(connection, () => session.reactions);
+    const open = joinOpen(
+      listenToDocuments(connection, () => session.reactions),
+      listenToNotebooks(connection, () => session.reactions),
+    );
     const host = createHost(log);
     // Whatever waits for the grammars fails with them; the reason is to stand in the log once, before that.
     boundary.run('Loading the grammars', () => host.language);
     const session = createSession({ connection, boundary, log, host, open }, params);
-    answerRequests(connection, boundary, session);
+    answerRequests(connection, boundary, open, session);
     passEvents(connection, boundary, session);
     return {
       serverInfo: { name: 'Objective Lens' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync: NOTEBOOK_SYNC,
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -41,19 +46,26 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
   connection.listen();
 }
 
-function answerRequests(connection: Connection, boundary: Boundary, session: Session): void {
+function answerRequests(
+  connection: Connection,
+  boundary: Boundary,
+  open: OpenDocuments,
+  session: Session,
+): void {
   const { features, queue, scans } = session;
+  const lastOf = (uri: string) => queue.last(open.holder(uri) ?? canonicalUri(uri));
   const links = editorLinks(features.rulesPage, features.commands);
   connection.onHover(
     boundary.request('Hover', null, ({ textDocument, position }) => {
-      const last = queue.last(canonicalUri(textDocument.uri));
-      return last && hoverOf(last, position, links);
+      const last = lastOf(textDocument.uri);
+      return last && hoverOf(last, { documentUri: textDocument.uri, position }, links);
     }),
   );
   connection.onCodeLens(
     boundary.request('Code lens', [], ({ textDocument }) => {
-      const last = queue.last(canonicalUri(textDocument.uri));
-      return last && session.settings.now().codeLens ? lensesOf(last, features.commands) : [];
+      const last = lastOf(textDocument.uri);
+      const isShown = last && session.settings.now().codeLens;
+      return isShown ? lensesOf(last, textDocument.uri, features.commands) : [];
     }),
   );
   connection.onRequest(

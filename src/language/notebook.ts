@@ -1,0 +1,30 @@
+/** Reads a notebook's code cells as one Python program, and brings what is found back to where it stands. */
+import type { Span } from '../objective/definition';
+import type { SourceDocument } from './languageService';
+import { movedReading } from './movedReading';
+import { readNotebookFile } from './parsers/notebookFile';
+import { blankMagics } from './parsers/notebookMagics';
+import { PlacedText } from './parsers/placedText';
+import type { Reading } from './reading';
+
+/** The cells run from top to bottom, as whoever runs them all lets them. */
+export function readNotebook(
+  { text, cells }: Pick<SourceDocument, 'text' | 'cells'>,
+  readPython: (program: string) => Reading,
+): Reading {
+  const program = new PlacedText();
+  for (const cell of cells ? openCells(text, cells) : readNotebookFile(text)) {
+    program.append(cell, blankMagics(cell.text));
+    // A cell is a unit for Python: nothing of it continues in the next one.
+    program.addOwn('\n');
+  }
+  return movedReading(readPython(program.text), (span) => program.locate(span));
+}
+
+function openCells(text: string, cells: readonly Span[]): PlacedText[] {
+  return cells.map(({ start, end }) => {
+    const cell = new PlacedText();
+    cell.add(text.slice(start, end), start);
+    return cell;
+  });
+}
