@@ -39,6 +39,17 @@ describe('the verdict', () => {
     ]);
   });
 
+  test('what to change, with what it gives and what it takes', async () => {
+    await use.panel.open('supcon-60-6-6');
+    const entries = use.panel.part('remedies').locator('li');
+    expect(await entries.count()).toBe(2);
+    const first = (await entries.first().textContent()) ?? '';
+    expect(first).toContain('Use Soft SupCon with weight 0.0498 across classes');
+    expect(first).toContain('gap 0.0738 → 0 nats · 3 dimensions');
+    await use.panel.open('soft-realizable');
+    expect(await use.panel.part('remedies').count()).toBe(0);
+  });
+
   test('markup in names stays text', async () => {
     await use.panel.open('hostile-names');
     expect(await use.panel.text('objective-name')).toBe('<img src=x onerror=alert(1)>');

@@ -121,7 +121,7 @@ describe('mistakes', () => {
       'hierarchy: [a, b]\nheights: [0.5]\ntemperature: 0\n             ^ invalid-value: above 0',
     ],
     ['no map', '[1, 2]\n^^^^^^ invalid-value: is a map with one of the keys'],
-    ['syntax', 'hierarchy: [a, b\nheights: [1]\n^^ invalid-value: YAML syntax'],
+    ['syntax', 'hierarchy: [a, b\nheights: [1]\n^ invalid-value: YAML syntax'],
   ])('%s', (_, marked) => {
     const { text, marks } = readCarets(marked);
     const { wish, findings } = yaml(text);
