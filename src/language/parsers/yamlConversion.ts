@@ -55,7 +55,7 @@ export class YamlConversion {
   private convertNode(node: unknown): ValueNode {
     const span = this.spanOf(node);
     if (isAlias(node)) return this.follow(node, span);
-    if (isMap(node)) return { kind: 'map', entries: node.items.flatMap((pair) => this.entries(pair)), span };
+    if (isMap(node)) return { kind: 'map', entries: this.entries(node.items), span };
     if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => this.convertItem(item)), span };
     if (isScalar(node)) return this.scalar(node, span);
     return { kind: 'null', span };
@@ -64,18 +64,33 @@ export class YamlConversion {
   /** An item of a list may be a pair: `[a: 1]` is a list of a map. */
   private convertItem(item: unknown): ValueNode {
     if (!isPair(item)) return this.convert(item);
-    return { kind: 'map', entries: this.entries(item), span: this.spanOf(item.key) };
+    return { kind: 'map', entries: this.entries([item]), span: this.spanOf(item.key) };
   }
 
-  private entries(pair: Pair): MapEntry[] {
+  /** What is merged in (`<<: *base`) counts where the map does not say otherwise, and of several the first. */
+  private entries(pairs: readonly Pair[]): MapEntry[] {
+    const own: MapEntry[] = [];
+    const merged: MapEntry[] = [];
+    for (const pair of pairs) {
+      const entry = this.entry(pair);
+      const base = entry.key === '<<' ? mergedEntries(entry.value) : null;
+      if (base) merged.push(...base);
+      else own.push(entry);
+    }
+    if (merged.length === 0) return own;
+    const known = new Set(own.map(({ key }) => key));
+    const added = merged.filter(({ key }) => !known.has(key) && known.add(key));
+    return [...added, ...own];
+  }
+
+  private entry(pair: Pair): MapEntry {
     const keySpan = this.spanOf(pair.key);
     const key = isScalar(pair.key) ? this.sourceOf(pair.key) : this.text.slice(keySpan.start, keySpan.end);
     const read: ValueNode = pair.value ? this.convert(pair.value) : { kind: 'null', span: keySpan };
     // A half-typed `temperature:` has nothing to underline but its key.
     const value =
       read.kind === 'null' && read.span.start === read.span.end ? { ...read, span: keySpan } : read;
-    if (key === '<<' && value.kind === 'map') return [...value.entries];
-    return [{ key, keySpan, value }];
+    return { key, keySpan, value };
   }
 
   private scalar(node: Scalar, span: Span): ValueNode {
@@ -141,6 +156,13 @@ export class YamlConversion {
     while (end > start && /\s/.test(this.text[end - 1])) end--;
     return { start, end };
   }
+}
+
+/** The entries of a map, or of a list of maps; null for anything else, which is an entry like any other. */
+function mergedEntries(value: ValueNode): readonly MapEntry[] | null {
+  if (value.kind === 'map') return value.entries;
+  if (value.kind !== 'list' || !value.items.every((item) => item.kind === 'map')) return null;
+  return value.items.flatMap((item) => (item.kind === 'map' ? item.entries : []));
 }
 
 /** The last anchor of a name before an offset: a name may be given anew. Anchors are sorted; halves the range each step. */

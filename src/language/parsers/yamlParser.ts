@@ -24,20 +24,45 @@ import type { ScalarRules } from './yamlScalars';
 
 /** Never throws. Repeated keys are all kept; of several documents the first is read. */
 export function parseYaml(text: string, rules: ScalarRules): ParsedText {
+  const composed = composeText(text);
+  if (composed.kind === 'refused') return composed.refusal;
+  const [first, second] = composed.documents;
+  const problems = composed.documents.flatMap((document) => syntaxProblems(document, text));
+  if (second) problems.push(secondDocument(second, text));
+  if (!first) return { root: null, problems };
+  const { root, problems: others } = convertDocument(first, rules, text);
+  return { root, problems: [...problems, ...others] };
+}
+
+/** Never throws. One text for each document of a file. */
+export function parseYamlDocuments(text: string, rules: ScalarRules): ParsedText[] {
+  const composed = composeText(text);
+  if (composed.kind === 'refused') return [composed.refusal];
+  return composed.documents.map((document) => {
+    const { root, problems } = convertDocument(document, rules, text);
+    return { root, problems: [...syntaxProblems(document, text), ...problems] };
+  });
+}
+
+function convertDocument(document: Document.Parsed, rules: ScalarRules, text: string): ParsedText {
+  if (!document.contents) return { root: null, problems: [] };
+  const conversion = new YamlConversion(document, rules, text);
+  const root = conversion.convert(document.contents);
+  return { root: isEmpty(document.contents) ? null : root, problems: conversion.problems };
+}
+
+type Composed =
+  | { readonly kind: 'refused'; readonly refusal: ParsedText }
+  | { readonly kind: 'documents'; readonly documents: readonly Document.Parsed[] };
+
+function composeText(text: string): Composed {
   const refusal = refuseLongText(text, 'YAML file');
-  if (refusal) return refusal;
+  if (refusal) return { kind: 'refused', refusal };
   const tokens = [...new Parser().parse(text)];
   const deep = findDeepNesting(tokens);
-  if (deep !== null)
-    return refuseDeepText('YAML file', { start: deep, end: Math.min(deep + 1, text.length) });
-  const documents = compose(tokens, text.length);
-  const [first, second] = documents;
-  const problems = documents.flatMap(({ errors }) => errors.map((error) => describe(error, text)));
-  if (second) problems.push(secondDocument(second, text));
-  if (!first?.contents) return { root: null, problems };
-  const conversion = new YamlConversion(first, rules, text);
-  const root = conversion.convert(first.contents);
-  return { root: isEmpty(first.contents) ? null : root, problems: [...problems, ...conversion.problems] };
+  if (deep === null) return { kind: 'documents', documents: compose(tokens, text.length) };
+  const span = { start: deep, end: Math.min(deep + 1, text.length) };
+  return { kind: 'refused', refusal: refuseDeepText('YAML file', span) };
 }
 
 function compose(tokens: CST.Token[], length: number): Document.Parsed[] {
@@ -51,6 +76,9 @@ function isEmpty(node: ParsedNode): boolean {
   const isNode = isAlias(node) || isMap(node) || isSeq(node);
   return !isNode && isScalar(node) && node.value === null && (node.source ?? '') === '';
 }
+
+const syntaxProblems = ({ errors }: Document.Parsed, text: string) =>
+  errors.map((error) => describe(error, text));
 
 function describe(error: { message: string; pos: [number, number] }, text: string): SyntaxProblem {
   const span = visibleSpan(error.pos[0], error.pos[1], text);

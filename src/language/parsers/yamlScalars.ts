@@ -1,7 +1,10 @@
 /** What a plain YAML scalar means: `1e-3` is a number to us and a string to PyYAML, so the rules are chosen, not assumed. */
 
-/** `objective-file`: what its author means. `pyyaml`: what Python's yaml.safe_load makes of it (YAML 1.1). */
-export type ScalarRules = 'objective-file' | 'pyyaml';
+/**
+ * `objective-file`: what its author means. `pyyaml`: what Python's yaml.safe_load makes of it (YAML 1.1). `omegaconf`:
+ * the same, but with `1e-3` for a number, as OmegaConf (Hydra) and jsonargparse (Lightning) have it.
+ */
+export type ScalarRules = 'objective-file' | 'pyyaml' | 'omegaconf';
 
 export type ScalarValue = number | boolean | string | null;
 
@@ -12,7 +15,9 @@ export function resolvePlainScalar(source: string, rules: ScalarRules): ScalarVa
   if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$/.test(source)) return false;
   if (/^[-+]?\.(?:inf|Inf|INF)$/.test(source)) return source.startsWith('-') ? -Infinity : Infinity;
   if (/^\.(?:nan|NaN|NAN)$/.test(source)) return Number.NaN;
-  return rules === 'pyyaml' ? resolvePyYamlNumber(source) : resolveNumber(source);
+  if (rules === 'objective-file') return resolveNumber(source);
+  if (rules === 'omegaconf' && isFloat(source)) return Number(source.replaceAll('_', ''));
+  return resolvePyYamlNumber(source);
 }
 
 const DECIMAL = /^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
@@ -22,6 +27,11 @@ function resolveNumber(source: string): number | string {
   if (DECIMAL.test(source)) return Number(source.replaceAll('_', ''));
   if (/^0x[0-9a-fA-F]+$/.test(source)) return Number(source);
   return source;
+}
+
+/** What only looks like a number to PyYAML: it takes `1e-3` for text, and Python then cannot calculate with it. */
+export function isFloat(source: string): boolean {
+  return /^[-+]?\d[\d_]*(?:\.[\d_]*)?[eE][-+]?\d+$/.test(source) || /^[-+]?\d[\d_]*\.[\d_]*$/.test(source);
 }
 
 /** PyYAML 6: an exponent needs a point before it and a sign in it; a leading zero means octal; colons mean base 60. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../../src/language/parsers/jsonParser';
 import type { ParsedText } from '../../../src/language/parsers/parsedText';
-import { parseYaml } from '../../../src/language/parsers/yamlParser';
+import { parseYaml, parseYamlDocuments } from '../../../src/language/parsers/yamlParser';
 import type { ValueNode } from '../../../src/language/values';
 
 const yaml = (text: string) => parseYaml(text, 'objective-file');
@@ -130,6 +130,44 @@ describe('YAML', () => {
     expect(problems.map(({ message }) => message).join()).toContain(
       'aliases multiply to more than 100,000 values',
     );
+  });
+
+  it.each([
+    {
+      text: 'a: &a { x: 1, y: 2 }\nb: { y: 3, <<: *a }',
+      b: [
+        ['x', 1],
+        ['y', 3],
+      ],
+    },
+    {
+      text: 'a: &a { x: 1, y: 2 }\nb: { <<: *a, y: 3 }',
+      b: [
+        ['x', 1],
+        ['y', 3],
+      ],
+    },
+    {
+      text: 'a: &a { x: 1 }\nc: &c { x: 2, y: 2 }\nb: { <<: [*a, *c] }',
+      b: [
+        ['x', 1],
+        ['y', 2],
+      ],
+    },
+    { text: 'a: &a 3\nb: { <<: *a }', b: [['<<', 3]] },
+  ])('merges as YAML does: $text', ({ text, b }) => {
+    const { root } = yaml(text);
+    const entry = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'b') : undefined;
+    expect(entry && plain(entry.value)).toEqual(b);
+  });
+
+  it('reads every document of a file, when asked', () => {
+    const documents = parseYamlDocuments('# one\n---\na: 1e-3\n---\n- 2\n...\n', 'pyyaml');
+    expect(documents.map(({ root }) => root && plain(root))).toEqual([[['a', '1e-3']], [2]]);
+    expect(documents.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(
+      parseYamlDocuments('a: [1\n---\nb: 2\n', 'pyyaml').map(({ problems }) => problems.length > 0),
+    ).toEqual([true, false]);
   });
 
   it('survives an anchor that holds itself', () => {

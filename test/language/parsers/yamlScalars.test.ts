@@ -40,4 +40,19 @@ describe('plain YAML scalars', () => {
     expect(resolvePlainScalar(source, 'objective-file')).toBe(meant);
     expect(resolvePlainScalar(source, 'pyyaml')).toBe(pyyaml);
   });
+
+  it.each([
+    ['1e-3', 0.001],
+    ['-1E+5', -100000],
+    ['1_0e1', 100],
+    ['0.1', 0.1],
+    ['1.e-3', 0.001],
+    ['1.0e3', 1000],
+    ['010', 8],
+    ['yes', true],
+    ['e3', 'e3'],
+    ['1e', '1e'],
+  ])('%s of OmegaConf', (source, value) => {
+    expect(resolvePlainScalar(source, 'omegaconf')).toBe(value);
+  });
 });
