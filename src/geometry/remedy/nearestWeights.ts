@@ -18,7 +18,7 @@ const MENDED = ['asymmetric', 'not-euclidean', 'not-spherical', 'radius'];
 export const symmetricWeights: RemedyMaker = (ailment) => {
   const { analysis, objective } = ailment;
   const { items } = objective;
-  if (analysis.reason !== 'asymmetric' || items.length > MOST_ITEMS) return null;
+  if (analysis.reason !== 'asymmetric' || !hasFixedTargets(objective)) return null;
   const distances = targetDistances(objective);
   const similarity = objective.similarity === 'negative-euclidean' ? null : objective.similarity;
   if (similarity === null || similarity === 'dot') return null;
@@ -40,7 +40,7 @@ export const symmetricWeights: RemedyMaker = (ailment) => {
 export const nearestWeights: RemedyMaker = (ailment) => {
   const { definition, analysis, objective } = ailment;
   const { items, temperature, similarity } = objective;
-  if (similarity !== 'cosine' || temperature === null || items.length > MOST_ITEMS) return null;
+  if (similarity !== 'cosine' || temperature === null || !hasFixedTargets(objective)) return null;
   if (!MENDED.includes(analysis.reason ?? '') && !hasOwnZeros(ailment)) return null;
   // One weight across classes is the nearest by itself.
   if (definition.kind === 'soft-supcon') return null;
@@ -57,6 +57,11 @@ export const nearestWeights: RemedyMaker = (ailment) => {
     effect: `The wished cosines are moved to the nearest that points have, the most for ${itemName(definition, items[i])} and ${itemName(definition, items[j])}, from ${cosineWords(wish[i][j])} to ${cosineWords(cosines[i][j])}, and a pair's weight becomes exp(cosine/τ): then every embedding stands where its weights ask.`,
   };
 };
+
+/** Few items, each of which meets itself at one point: then the weights say how far apart all are to be. */
+function hasFixedTargets({ items, viewsTied, selfMultiplicity }: Objective): boolean {
+  return viewsTied && items.length <= MOST_ITEMS && selfMultiplicity.every((b) => b > 0);
+}
 
 /** A kernel or a matrix with zeros of its own; those of SupCon and InfoNCE are their very idea. */
 function hasOwnZeros({ definition, analysis }: Ailment): boolean {

@@ -12,7 +12,7 @@ import { nearestWeights, symmetricWeights } from './nearestWeights';
 import { raiseDimension } from './raiseDimension';
 import type { Ailment, Outcome, Proposal, RemedyMaker } from './remedyMaker';
 import { smootherKernel } from './smootherKernel';
-import { raiseAcross, softSupCon } from './softSupCon';
+import { changeAcross, softSupCon } from './softSupCon';
 import { squaredEuclidean } from './squaredEuclidean';
 import { raiseWeightTemperature, widenKernel } from './widenKernel';
 import { outcomeWords } from './words';
@@ -21,7 +21,7 @@ import { outcomeWords } from './words';
 const MAKERS: readonly RemedyMaker[] = [
   lowerTemperature,
   raiseDimension,
-  raiseAcross,
+  changeAcross,
   widenKernel,
   raiseWeightTemperature,
   softSupCon,
@@ -48,22 +48,30 @@ export function proposeRemedies(definition: Definition, analysis: Analysis): rea
   const built = buildObjective(definition);
   if (built.kind !== 'objective') return [];
   const ailment: Ailment = { definition, analysis, objective: built.objective };
-  let tries = Math.floor(WORK / built.objective.counts.length ** 3);
+  const trial: Trial = { definition, left: WORK };
   const offered: Remedy[] = [];
   for (const make of MAKERS) {
-    if (offered.length >= MOST_OFFERED || tries <= 0) break;
+    if (offered.length >= MOST_OFFERED) break;
     const proposal = make(ailment);
-    if (proposal === null) continue;
-    tries--;
-    const outcome = tryOut(definition, proposal);
-    if (outcome !== null) offered.push(toRemedy(ailment, proposal, outcome));
+    const outcome = proposal === null ? null : tryOut(trial, proposal);
+    if (proposal !== null && outcome !== null) offered.push(toRemedy(ailment, proposal, outcome));
   }
   return offered;
 }
 
-function tryOut(definition: Definition, { change, check = realizableOutcome }: Proposal): Outcome | null {
-  const built = buildObjective(changedDefinition(definition, change));
-  return built.kind === 'objective' ? check(built.objective) : null;
+interface Trial {
+  readonly definition: Definition;
+  /** What is left of WORK. */
+  left: number;
+}
+
+/** Null where the change does not help, and where judging it would cost more than the analysis may. */
+function tryOut(trial: Trial, { change, judged = change, check }: Proposal): Outcome | null {
+  const built = buildObjective(changedDefinition(trial.definition, judged));
+  if (built.kind !== 'objective') return null;
+  if (check !== undefined) return check(built.objective);
+  trial.left -= built.objective.counts.length ** 3;
+  return trial.left < 0 ? null : realizableOutcome(built.objective);
 }
 
 function realizableOutcome(changed: Objective): Outcome | null {

@@ -28,6 +28,8 @@ export interface Proposal {
   readonly effect: string;
   /** The change as the author would type it. */
   readonly code: string;
+  /** A change with fewer different items and the same targets, where one is known: it is judged in its place. */
+  readonly judged?: Change;
   /** What makes the proposal worth offering; without it, that the changed objective is realizable. */
   readonly check?: (changed: Objective) => Outcome | null;
 }

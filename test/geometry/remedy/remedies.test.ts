@@ -1,8 +1,9 @@
 /** A remedy keeps its promise: the changed objective, written into a file as told, has the verdict that was told. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Remedy } from '../../../src/geometry/analysis';
+import { type Analysis, NO_ANSWER, type Remedy } from '../../../src/geometry/analysis';
 import { analyze } from '../../../src/geometry/analyze';
+import { proposeRemedies } from '../../../src/geometry/remedy/proposeRemedies';
 import { readChanged } from '../../support/asObjectiveFile';
 import { type ObjectiveSketch, sketch } from '../../support/definitions';
 import { expectSound } from '../../support/finite';
@@ -51,7 +52,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<ObjectiveSketch>>> = {
     objective: fc.constant('soft-supcon' as const),
     classes: sizes,
     temperature,
-    across: fc.constantFrom(0.5, 0.05, 0.001, 1e-6),
+    across: fc.constantFrom(1, 0.5, 0.05, 0.001, 1e-6),
   }),
   'y-aware on numbers': fc.record({
     objective: fc.constant('y-aware' as const),
@@ -244,6 +245,27 @@ describe('nothing is offered', () => {
       { objective: 'supcon', classes: [6, 6], temperature: 0.01 },
     ],
   ])('%s', (_, written) => expect(of(written).remedies).toEqual([]));
+});
+
+test('a thousand classes of different sizes are mended as fast as three', () => {
+  const written: ObjectiveSketch = {
+    objective: 'supcon',
+    classes: Array.from({ length: 1000 }, (_, k) => 2000 - k),
+    temperature: 0.1,
+  };
+  const definition = sketch(written);
+  const analysis: Analysis = {
+    ...NO_ANSWER,
+    verdict: 'degenerate',
+    reason: 'zero-weight',
+    items: definition.parameters.classes!.value!.map(({ name, count }) => ({ name, size: count })),
+  };
+  const start = performance.now();
+  const remedies = proposeRemedies(definition, analysis);
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(remedies.map(({ id }) => id)).toEqual(['soft-supcon', 'balance']);
+  expect(remedies[0].changes.across).toBeCloseTo(Math.exp(-1000 / 999 / 0.1), 6);
+  expect(remedies[0].rank).toBe(1000);
 });
 
 test('asymmetric weights become symmetric, or the nearest that points can follow', () => {
