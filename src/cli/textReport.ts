@@ -74,10 +74,10 @@ function undecidedText({ file, range, objective }: ReportedObjective, paint: Pai
   ];
 }
 
-/** Of a gap that nobody can measure nothing has to be mended. */
+/** Of a gap that nobody can measure nothing has to be mended; at a bound that teaches nothing, much. */
 function remediesText({ file, range, objective }: ReportedObjective, paint: Paint): string[] {
   const { remedies, gap } = objective.analysis;
-  if (remedies.length === 0 || (gap !== null && gap < HARMLESS_GAP)) return [];
+  if (remedies.length === 0 || (gap !== null && gap > 0 && gap < HARMLESS_GAP)) return [];
   const place = `${printable(file)}:${range.start.line + 1}`;
   const lines = remedies.map(({ title, effect }) => `  - ${printable(title)}. ${printable(effect)}`);
   return [

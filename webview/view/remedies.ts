@@ -36,5 +36,5 @@ function gapChange(gap: number | null, verdict: Remedy['verdict'], before: numbe
   if (gap === null) return [];
   // A changed loss that keeps a gap has another bound: the two numbers are not to be compared.
   if (verdict !== 'realizable') return [`${verdict} · gap of the changed loss ${formatNumber(gap)} nats`];
-  return before === null ? [] : [`gap ${formatNumber(before)} → ${formatNumber(gap)} nats`];
+  return before === null || before === 0 ? [] : [`gap ${formatNumber(before)} → ${formatNumber(gap)} nats`];
 }

@@ -49,12 +49,14 @@ export const nearestWeights: RemedyMaker = (ailment) => {
   const weights = weightsFor(cosines, temperature);
   if (weights === null) return null;
   const [i, j] = farthestOff(wish, cosines);
-  if (Math.abs(wish[i][j] - cosines[i][j]) < UNMOVED) return null;
+  const moved = Math.abs(wish[i][j] - cosines[i][j]);
+  if (moved < UNMOVED) return null;
+  const decimals = moved < 0.02 ? 4 : 2;
   return {
     ...weighted(ailment, weights),
     id: 'nearest-weights',
     title: `Use the nearest weights that ${itemsWord(definition)} can follow`,
-    effect: `The wished cosines are moved to the nearest that points have, the most for ${itemName(definition, items[i])} and ${itemName(definition, items[j])}, from ${cosineWords(wish[i][j])} to ${cosineWords(cosines[i][j])}, and a pair's weight becomes exp(cosine/τ): then every embedding stands where its weights ask.`,
+    effect: `The wished cosines are moved to the nearest that points have, the most for ${itemName(definition, items[i])} and ${itemName(definition, items[j])}, from ${cosineWords(wish[i][j], decimals)} to ${cosineWords(cosines[i][j], decimals)}, and a pair's weight becomes exp(cosine/τ): then every embedding stands where its weights ask.`,
   };
 };
 

@@ -4,9 +4,9 @@ import type { Item } from '../../objective/objective';
 import { number } from '../conditions/words';
 import type { Ailment, Outcome } from './remedyMaker';
 
-/** A cosine with two decimals and a true minus sign: `−0.50`. */
-export function cosineWords(value: number): string {
-  const digits = Math.abs(value).toFixed(2);
+/** A cosine with a true minus sign: `−0.50`. */
+export function cosineWords(value: number, decimals = 2): string {
+  const digits = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 
@@ -52,6 +52,7 @@ export function outcomeWords({ analysis }: Ailment, { gap, rank, verdict }: Outc
   // Another loss that does not reach its bound either: the two gaps are not to be compared.
   if (verdict !== 'realizable')
     return `A perfect run stays ${digits(gap)} nats above the bound of the changed loss${dimensions}.`;
-  const change = analysis.gap === null ? 'gap 0 nats' : `gap ${digits(analysis.gap)} → 0 nats`;
-  return `A perfect run reaches the bound (${change})${dimensions}.`;
+  // A bound that is reached by one point, or only in the limit, has no gap to close.
+  const change = analysis.gap ? ` (gap ${digits(analysis.gap)} → 0 nats)` : '';
+  return `A perfect run reaches the bound${change}${dimensions}.`;
 }

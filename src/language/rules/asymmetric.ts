@@ -1,7 +1,7 @@
 /** Weights that differ between the two directions of a pair: no similarity, which is mutual, follows them. */
 import { short } from '../explanation/numbers';
 import { nameOf } from '../explanation/vocabulary';
-import { inPractice, severityOfGap } from './harm';
+import { bestAdvice, inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const asymmetric: Rule = {
@@ -17,9 +17,14 @@ export const asymmetric: Rule = {
         : '';
     return findingAtHead('asymmetric', severityOfGap(analysis, 'warning'), objective, [
       `The weights of a pair differ between its two directions${where}, but similarity is mutual.`,
-      ...inPractice(analysis, 'Embeddings end in a compromise between anchors.', [
-        'Make the weights symmetric before normalising rows, for example with one bandwidth for all anchors.',
-      ]),
+      ...inPractice(
+        analysis,
+        'Embeddings end in a compromise between anchors.',
+        bestAdvice(
+          objective,
+          'Make the weights symmetric before normalising rows, for example with one bandwidth for all anchors.',
+        ),
+      ),
     ]);
   },
 };

@@ -1,6 +1,6 @@
 /** Distances that no points have. */
 import { nameOf } from '../explanation/vocabulary';
-import { inPractice, severityOfGap } from './harm';
+import { bestAdvice, inPractice, severityOfGap } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const notEuclidean: Rule = {
@@ -17,9 +17,14 @@ export const notEuclidean: Rule = {
         : '';
     return findingAtHead('not-euclidean', severityOfGap(analysis, 'warning'), objective, [
       `The weights ask for distances that no points have${where}.`,
-      ...inPractice(analysis, 'Distances between embeddings will not follow the weights.', [
-        'Derive the weights from distances of real points, for example by a Gaussian kernel on labels.',
-      ]),
+      ...inPractice(
+        analysis,
+        'Distances between embeddings will not follow the weights.',
+        bestAdvice(
+          objective,
+          'Derive the weights from distances of real points, for example by a Gaussian kernel on labels.',
+        ),
+      ),
     ]);
   },
 };

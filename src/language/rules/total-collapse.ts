@@ -1,5 +1,6 @@
 /** All targets are one point: the only verdict under which nothing at all is learned. */
 import { itemsWord } from '../explanation/vocabulary';
+import { bestAdvice } from './harm';
 import { findingAtHead, type Rule } from './rule';
 
 export const totalCollapse: Rule = {
@@ -18,7 +19,7 @@ export const totalCollapse: Rule = {
         : 'the optimum maps every input to one vector';
     return findingAtHead('total-collapse', 'error', objective, [
       `${cause}, so ${effect}: nothing is learned.`,
-      'Give pairs that should differ a smaller weight.',
+      ...bestAdvice(objective, 'Give pairs that should differ a smaller weight.'),
     ]);
   },
 };

@@ -8,6 +8,11 @@ test.each<[string, Parameters<typeof remedyNumbers>, string]>([
     [{ gap: 0, rank: 3, verdict: 'realizable' }, 0.07381532555508308],
     'gap 0.0738 → 0 nats · 3 dimensions',
   ],
+  [
+    'a bound that is reached and teaches nothing',
+    [{ gap: 0, rank: 3, verdict: 'realizable' }, 0],
+    '3 dimensions',
+  ],
   ['a gap nobody knew', [{ gap: 0, rank: 1, verdict: 'realizable' }, null], '1 dimension'],
   [
     'a loss that keeps a gap of its own',
