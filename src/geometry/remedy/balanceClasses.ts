@@ -15,6 +15,8 @@ export const balanceClasses: RemedyMaker = ({ definition, analysis }) => {
   const balance = definition.parameters.balance.value;
   if (new Set(analysis.items.map(({ size }) => size)).size < 2) return null;
   if (balance?.anchors && balance.denominators) return null;
+  // Rare classes are in few of the batches, whatever counts in each: no simplex comes of that.
+  if ((definition.parameters.batch?.value ?? null) !== null) return null;
   return {
     id: 'balance',
     title: 'Count every class once, as anchor and in denominators',

@@ -131,6 +131,12 @@ describe('numbers of the theory', () => {
     expect(one.similarities![0][1]).toBeCloseTo(-0.692, 3);
   });
 
+  test('in batches rare classes are often absent, so balancing gives no simplex and is not offered', () => {
+    const { remedies } = of({ ...SUPCON, batch: 16 });
+    expect(remedies.map(({ id }) => id)).toEqual(['soft-supcon']);
+    expectKept({ ...SUPCON, batch: 16 }, remedies[0]);
+  });
+
   test('a class of one sample in one view has no positive, so balancing gives no simplex and is not offered', () => {
     expect(ids({ ...SUPCON, classes: [60, 6, 1], views: 1 })).not.toContain('balance');
   });
