@@ -8,12 +8,14 @@ import { entropicBound } from '../objective/softmaxes';
 import { softmaxesOf } from '../objective/softmaxesOf';
 import { UnusableWeight } from '../objective/unusableWeight';
 import { type Analysis, NO_ANSWER } from './analysis';
+import { batchNote, decideEmptyBatches } from './batchNote';
 import { decideUnknown } from './conditions/decideUnknown';
 import { listed, withAuthorsNames, wordsFor } from './conditions/words';
 import { decideForeign, decideKind, whyNoOptimum } from './foreignKinds';
 import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
-import { findOptimum, type Optimum } from './optimum/findOptimum';
+import type { Optimum } from './optimum/findOptimum';
+import { asShown, overBatches } from './optimum/overBatches';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
 import { type Decision, undecided } from './verdict/decision';
@@ -28,7 +30,7 @@ export interface AnalyzeOptions {
 /** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
 export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
   try {
-    const analysis = withBatchNote(definition, analyzeWhole(definition, interrupt));
+    const analysis = analyzeWhole(definition, interrupt);
     return { ...analysis, remedies: proposeRemedies(definition, analysis) };
   } catch (error) {
     // The language room looks at the weights of as many pairs as a keystroke has time for; this pair is another.
@@ -54,15 +56,19 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
 }
 
 function ofObjective(definition: Definition, built: Objective, interrupt: Interrupt): Analysis {
-  const decision = decideKind(definition, built, interrupt);
-  const objective = chooseConstant(built, decision);
-  const optimum = findOptimum(objective, decision, interrupt);
+  const decision = decideEmptyBatches(definition, built) ?? decideKind(definition, built, interrupt);
+  const found = overBatches(definition, chooseConstant(built, decision), decision, interrupt);
+  const { objective, optimum, samplingError } = found;
+  const drawing = picture(asShown(found), decision, optimum);
+  const bound = found.batches.kind === 'nothing-compared' ? null : boundOf(objective);
   return {
     ...told(definition, decision),
-    ...lossNumbers(boundOf(objective), optimum, objective),
+    ...lossNumbers(bound, optimum, objective),
     items: objective.items,
-    ...picture(objective, decision, optimum),
+    ...drawing,
+    optimumNote: joined(drawing.optimumNote, batchNote(found.batches, samplingError)),
     viewSimilarity: viewSimilarity(definition, objective, decision),
+    samplingError,
   };
 }
 
@@ -80,7 +86,7 @@ function ofLarge(definition: Definition, pairs: PairWeights | null, interrupt: I
   return {
     ...told(definition, decision),
     ...lossNumbers(bound === null ? null : bound + ownOffset(definition, pairs), optimum),
-    optimumNote: optimum.note,
+    optimumNote: joined(optimum.note, largeBatchNote(definition, optimum.gap)),
     items: pairs?.items ?? [],
     geometry,
   };
@@ -131,9 +137,15 @@ function lossNumbers(
   return { bound, minimum, gap, certifiedWithin, method };
 }
 
-function withBatchNote({ parameters }: Definition, analysis: Analysis): Analysis {
-  const batch = parameters.batch?.value ?? null;
-  if (batch === null || analysis.minimum === null || batch === analysis.items.length) return analysis;
-  const note = `all samples are taken to stand in one batch; training in batches of ${batch} ends at other numbers`;
-  return { ...analysis, optimumNote: [analysis.optimumNote ?? [], note].flat().join('; ') };
+/** Of many items no batches are drawn. */
+function largeBatchNote({ parameters }: Definition, minimum: number | null): string | null {
+  const samples = parameters.batch?.value ?? null;
+  return samples === null || minimum === null
+    ? null
+    : batchNote({ kind: 'not-drawn', samples, of: null }, null);
+}
+
+function joined(...notes: readonly (string | null)[]): string | null {
+  const said = notes.filter((note) => note !== null);
+  return said.length > 0 ? said.join('; ') : null;
 }

@@ -39,7 +39,8 @@ export function localSearch(
   const size = objective.counts.length;
   const rows = lossRows(softmaxesOf(objective), temperature);
   const state = newPointState(rows, objective.similarity, dimension);
-  const cost = 3 * size * size * (dimension + 20);
+  const severalCells = rows.shared === null ? 0 : 6 * rows.multiplicity.length;
+  const cost = 3 * size * size * (dimension + 20) + severalCells;
   const starts = Math.max(1, Math.min(MAX_STARTS, Math.floor(WORK / cost / 200)));
   const maxIterations = Math.max(20, Math.min(MAX_ITERATIONS, Math.floor(WORK / cost / starts)));
   const loss = (x: Float64Array, gradient: Float64Array) => pointLoss(state, x, gradient);

@@ -40,7 +40,7 @@ interface Laid extends Softmaxes {
 }
 
 /** A smaller gap is a difference of numbers that cancel: then the softmax is evaluated the careful way. */
-const SMALL_GAP = 1e-5;
+const SMALL_GAP = 1e-8;
 /** Nor is a denominator trusted that has underflowed. */
 const SMALLEST_DENOMINATOR = 1e-250;
 

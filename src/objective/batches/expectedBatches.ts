@@ -6,7 +6,7 @@ import type { Softmaxes } from '../softmaxes';
 import { type BatchRows, batchRows } from './batchRow';
 import { type Calibration, calibration } from './calibration';
 import { allOutcomes, type Outcome } from './outcomes';
-import { drawOwn, ownStrata, type Stratum } from './ownStrata';
+import { ownAt, ownStrata, type Stratum } from './ownStrata';
 import { besideAnchor, copiesOf, type Population, populationOf } from './population';
 import { type Random, seededRandom } from './random';
 import { RowCollector } from './rowCollector';
@@ -162,9 +162,11 @@ function drawStratum(source: Source, draw: Draw, collector: RowCollector): void 
   const total = population.total - population.sizes[own];
   let urn = fullUrn(random, others, companions);
   let left = total;
-  const drawn = Array.from({ length: batches }, () => {
+  // Evenly spaced ranks with one random shift: each batch has its law, all together nearly the exact mix.
+  const shift = random();
+  const drawn = Array.from({ length: batches }, (_, batch) => {
     const counts = new Float64Array(others.length);
-    const samples = drawOwn(random, stratum);
+    const samples = ownAt(stratum, (batch + shift) / batches);
     const missing = companions + 1 - samples;
     if (missing > left) {
       urn = fullUrn(random, others, companions);

@@ -1,7 +1,6 @@
 /** How many samples of an anchor's own class are in its batch: taken by law, in parts, so that chance has no say in it. */
 import { hypergeometricLaw } from './hypergeometric';
 import type { Population } from './population';
-import type { Random } from './random';
 
 /** Numbers of own samples that are alike enough for one of them to be drawn for all. */
 export interface Stratum {
@@ -50,9 +49,8 @@ export function ownStrata(
   }));
 }
 
-export function drawOwn(random: Random, { fewest, cumulated }: Stratum): number {
-  if (cumulated.length === 1) return fewest;
-  const rank = random();
+/** The number that a share of all batches of the stratum, between 0 and 1, has at most. */
+export function ownAt({ fewest, cumulated }: Stratum, rank: number): number {
   const at = cumulated.findIndex((limit) => rank < limit);
   return fewest + (at < 0 ? cumulated.length - 1 : at);
 }
