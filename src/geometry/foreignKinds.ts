@@ -19,7 +19,16 @@ export function isLibraryKind({ kind }: Definition): boolean {
 export function decideKind(definition: Definition, objective: Objective, interrupt: Interrupt): Decision {
   if (objective.severalSoftmaxes?.decoupled) return decideDecoupled(objective);
   if (definition.kind === 'rank-n-contrast') return decideRanked(definition, objective, interrupt);
+  if (definition.kind === 'balanced-supcon' && spreadsForEver(objective))
+    return decided('degenerate', 'unbounded', { kind: 'escape', cause: 'zero-weights' });
   return decideVerdict(objective, interrupt);
+}
+
+/** Classes with their centers that may move apart without limit: on a line by distances, on a circle by dot products. */
+function spreadsForEver({ similarity, dimension, items }: Objective): boolean {
+  const classes = items.length / 2;
+  if (similarity === 'cosine' || classes < 2) return false;
+  return similarity !== 'dot' || classes === 2 || dimension === null || dimension >= 2;
 }
 
 /** Positives with b = 0: without them in the denominator no entropic bound exists. Source: [Vock2026]. */

@@ -90,6 +90,8 @@ function holdTogether(
   allowed: number,
   free: Found,
 ): Found {
+  // Single items are at one point with themselves; so is whatever is never a hair apart.
+  if (!together.some((isHeld, g) => isHeld && factor.counts[g] > 1)) return free;
   const width = factor.columns + 1;
   const held = search.x.slice();
   for (const [g, isHeld] of together.entries()) if (isHeld) held[g * width + factor.columns] = 0;
@@ -114,7 +116,8 @@ interface Search {
 }
 
 function newSearch(factor: GroupedFactor, start: Float64Array, interrupt: Interrupt): Search {
-  const cost = factor.rows.size ** 2 * (factor.columns + 30);
+  const { rows, columns } = factor;
+  const cost = rows.size ** 2 * (columns + 30) + (rows.shared === null ? 0 : 6 * rows.multiplicity.length);
   const limit = Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)));
   return { x: scaled(factor, start), iterations: 0, limit, interrupt };
 }
@@ -148,9 +151,10 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search, thres
       gradientTolerance,
       interrupt: search.interrupt,
     });
-    search.x = lower ?? search.x;
+    search.iterations += lower.iterations;
+    search.x = lower.x ?? search.x;
     gap = loss(search.x, gradient);
-    if (lower !== null) break;
+    if (lower.x !== null) break;
   }
   return { gap, within: certify(factor, state) };
 }

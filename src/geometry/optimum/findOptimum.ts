@@ -2,7 +2,7 @@
 import type { Objective } from '../../objective/objective';
 import type { OptimumMethod } from '../analysis';
 import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
-import { TOGETHER_COST } from '../tolerances';
+import { MET_TOL, TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
 import { hasFreeConstant } from '../verdict/freeConstant/wishes';
 import { targetDistances, wishedTogether } from '../verdict/targets';
@@ -76,7 +76,8 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
 /** The bound is met, and the points that meet it are one choice of many where distances are free. */
 function completion(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
   const { similarity, dimension } = objective;
-  const found = similarity === 'cosine' ? overCorrelations(objective, temperature, interrupt) : null;
+  const found =
+    similarity === 'cosine' ? overCorrelations(objective, temperature, interrupt, MET_TOL / 1000) : null;
   const placed =
     found?.method === 'certified' ? found : placeFreely(objective, temperature, dimension, interrupt);
   return {
@@ -96,12 +97,18 @@ function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
   return { method: 'bound-approached', gap: 0, certifiedWithin: 0, note, prediction: null };
 }
 
-function overCorrelations(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
+function overCorrelations(
+  objective: Objective,
+  temperature: number,
+  interrupt: Interrupt,
+  threshold: number | null = null,
+): Optimum {
   const found = correlationMinimum(
     objective,
     temperature,
     objective.items.length > MANY_ITEMS ? TOGETHER_SHARE : 0,
     interrupt,
+    threshold,
   );
   const prediction: Prediction = {
     cellOf: objective.groupOf,

@@ -9,32 +9,34 @@ import { type Evaluation, evaluateFactor, type GroupedFactor } from './groupedFa
 import { minimise } from './lbfgs';
 
 /** Directions with less than these shares of the largest are taken for fading, the boldest guess first. */
-const FADING = [1e-2, 1e-3, 1e-4, 1e-6];
+const FADING = [1e-2, 1e-4];
 const MOST_ITERATIONS = 300;
 
 /**
- * A factor of lower rank whose certificate is `wanted` nats, or null where none is found; `state` holds the
- * evaluation of x before, and of what is answered afterwards. Shape: x G × (d + 1). Source: [BurerMonteiro2003].
+ * A factor of lower rank whose certificate is `wanted` nats, or null where none is found, and the steps it took. `state`
+ * holds the evaluation of x before, and of what is answered afterwards. Shape: x G × (d + 1). Source: [BurerMonteiro2003].
  */
 export function polishRank(
   factor: GroupedFactor,
   state: Evaluation,
   x: Float64Array,
   goal: { readonly wanted: number; readonly gradientTolerance: number; readonly interrupt: Interrupt },
-): Float64Array | null {
+): { readonly x: Float64Array | null; readonly iterations: number } {
   const { values, vectors } = sharedDirections(factor, state);
   const unit = state.unit.slice();
   const loss = (at: Float64Array, gradient: Float64Array) => evaluateFactor(factor, state, at, gradient);
+  let iterations = 0;
   const ranks = new Set(FADING.map((share) => values.filter((value) => value > share * values[0]).length));
   for (const rank of [...ranks].sort((a, b) => a - b)) {
     if (rank === factor.columns || rank === 0 || goal.interrupt.isRaised()) continue;
     const start = rotated(factor, x, unit, vectors.slice(0, rank));
     // Columns of zeros have no gradient and stay zero.
     const found = minimise(loss, start, { ...goal, maxIterations: MOST_ITERATIONS });
+    iterations += found.iterations;
     loss(found.x, new Float64Array(x.length));
-    if (isCertified(factor, state, goal.wanted)) return found.x;
+    if (isCertified(factor, state, goal.wanted)) return { x: found.x, iterations };
   }
-  return null;
+  return { x: null, iterations };
 }
 
 function sharedDirections({ rows, columns }: GroupedFactor, { unit }: Evaluation) {

@@ -19,7 +19,7 @@ export function zeroWeightByIdea({ kind }: Definition): string | null {
 }
 
 /** At cosines of this and above a center and its class look like one point to anybody who measures embeddings. */
-const COINCIDE = 0.995;
+const COINCIDE = 0.99;
 
 /** Where learned centers end beside their classes; empty for other kinds. */
 export function centersSentence(definition: Definition, { similarities, items }: Analysis): string[] {
@@ -28,7 +28,7 @@ export function centersSentence(definition: Definition, { similarities, items }:
   const cosines = Array.from({ length: count }, (_, c) => similarities[c][c + count]);
   const farthest = cosines.indexOf(Math.min(...cosines));
   if (cosines[farthest] >= COINCIDE)
-    return [`Each learned center ends at its class (cosine ${cosine(cosines[farthest])} or more).`];
+    return [`Each learned center ends at its class (cosine ${cosine(COINCIDE)} or more).`];
   return [
     `Learned centers do not end exactly at their classes: the center of “${clip(items[farthest].name)}” stands at cosine ${cosine(cosines[farthest])} to it, the others nearer.`,
   ];
