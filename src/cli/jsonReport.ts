@@ -38,6 +38,7 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     minimum: analysis.minimum,
     gap: analysis.gap,
     certifiedWithin: analysis.certifiedWithin,
+    samplingError: analysis.samplingError,
     rank: analysis.rank,
     temperatureLimit: analysis.temperatureLimit,
     similarities: analysis.similarities,

@@ -76,8 +76,7 @@ function adaptively({ definition, objective, decision, samples, interrupt }: Sea
     const drawn = expectedBatches(definition, objective, samples, { cells, seed: SEED });
     const whole = { ...inBatches(objective, drawn), dimension: isFree ? null : objective.dimension };
     const optimum = findOptimum(whole, decision, interrupt);
-    const cosines = optimum.method === 'certified' ? (optimum.prediction?.pairs ?? null) : null;
-    const error = samplingError(whole, drawn, cosines, interrupt);
+    const error = samplingError(whole, drawn, optimum, interrupt);
     best = { objective: whole, optimum, samplingError: error };
     if (error === null || error.similarity <= WANTED_ERROR || interrupt.isRaised()) break;
   }
@@ -92,7 +91,7 @@ function inPoints({ definition, objective, decision, samples, interrupt }: Searc
   const drawn = expectedBatches(definition, objective, samples, { cells, seed: SEED });
   const whole = inBatches(objective, drawn);
   const optimum = findOptimum(whole, decision, interrupt);
-  return { objective: whole, optimum, samplingError: samplingError(whole, drawn, null, interrupt) };
+  return { objective: whole, optimum, samplingError: samplingError(whole, drawn, optimum, interrupt) };
 }
 
 /** Softmaxes of each anchor in a preview, and how many entries all of them may have over its points. */

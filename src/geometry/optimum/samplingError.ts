@@ -5,52 +5,56 @@ import { entropicBound } from '../../objective/softmaxes';
 import type { SamplingError } from '../analysis';
 import { type Interrupt, NEVER } from '../interrupt';
 import { symmetricEigen } from '../linalg/symmetricEigen';
+import type { Optimum } from './findOptimum';
 import { evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
 import { gapAndDerivative, type LossRows, lossRows } from './lossRows';
+import { type PointsError, pointsError } from './pointsError';
+import { standardError } from './standardError';
 
 /** A part's optimum is looked for until the gradient there is this share of what it was at the optimum of all. */
 const LEFT_OF_GRADIENT = 0.02;
 const MOST_ITERATIONS = 40;
 
 /**
- * Standard errors by batch means: the optimum of each part is searched from the optimum of all.
- * Formula: σ² = Σ_b (x_b − x̄)² / (B (B − 1)) over B parts, for every similarity, of which the largest is told, and for
- * the loss at the optimum of all. `cosines` is that optimum, G × G, inside a group on the diagonal; without it the
- * similarities do not depend on the batches. Null where every possible batch is in the mean.
+ * Standard errors by batch means: the optimum of each part is searched from the optimum of all. Similarities: the
+ * largest error of all pairs; those of a bound that is reached do not depend on the batches. Minimum: the loss of the
+ * parts at the optimum of all. Null where every possible batch is in the mean.
  */
 export function samplingError(
   objective: Objective,
   drawn: ExpectedBatches,
-  cosines: readonly Float64Array[] | null,
+  { method, prediction }: Pick<Optimum, 'method' | 'prediction'>,
   interrupt: Interrupt = NEVER,
 ): SamplingError | null {
   const { blocks, batches, softmaxes } = drawn;
   if (blocks.length < 2) return null;
-  const { temperature, counts } = objective;
-  const losses = blocks.map((block) => entropicBound({ ...softmaxes, mass: block.mass }) + block.lossOffset);
-  if (cosines === null || temperature === null)
-    return { batches, similarity: 0, minimum: standardError(losses) };
-  const rows = lossRows(softmaxes, temperature);
-  const optimum = factorOf(cosines, counts);
-  const columns = counts.length;
-  const predictions = blocks.map((block, b) => {
-    const factor: GroupedFactor = { rows: { ...rows, mass: block.mass }, counts, columns };
-    losses[b] += gapAt(factor.rows, cosines);
-    return nearbyOptimum(factor, optimum, interrupt);
-  });
-  return {
-    batches,
-    similarity: largestError(predictions, counts),
-    minimum: standardError(losses),
-  };
+  const bounds = blocks.map(({ mass, lossOffset }) => entropicBound({ ...softmaxes, mass }) + lossOffset);
+  const moved =
+    prediction === null || (method !== 'certified' && method !== 'local-search')
+      ? null
+      : method === 'certified'
+        ? cosinesError(objective, drawn, prediction.pairs, interrupt)
+        : pointsError(objective, drawn, prediction, interrupt);
+  const losses = bounds.map((bound, b) => bound + (moved?.gaps[b] ?? 0));
+  return { batches, similarity: moved?.similarity ?? 0, minimum: standardError(losses) };
 }
 
-/** The standard error of the mean of independent numbers. */
-function standardError(values: readonly number[]): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  return Math.sqrt(squares / (values.length * (values.length - 1)));
+/** `cosines` is the certified optimum, G × G, inside a group on the diagonal. */
+function cosinesError(
+  { temperature, counts }: Objective,
+  { softmaxes, blocks }: ExpectedBatches,
+  cosines: readonly Float64Array[],
+  interrupt: Interrupt,
+): PointsError | null {
+  if (temperature === null) return null;
+  const rows = lossRows(softmaxes, temperature);
+  const optimum = factorOf(cosines, counts);
+  const parts = blocks.map(({ mass }): LossRows => ({ ...rows, mass }));
+  const found = parts.map((part) =>
+    nearbyOptimum({ rows: part, counts, columns: counts.length }, optimum, interrupt),
+  );
+  return { gaps: parts.map((part) => gapAt(part, cosines)), similarity: largestError(found, counts) };
 }
 
 /** Cosines of the optimum next to a start, in the layout of the loss rows. */

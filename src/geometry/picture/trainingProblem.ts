@@ -24,7 +24,10 @@ export function trainingProblem(
 ): TrainingProblem | string {
   const isSmall = objective.items.length <= MAX_DRAWN;
   const points = pointsOf(objective, isSmall ? coincides.map(() => false) : coincides, MAX_DRAWN);
-  if (points === null) return objective.severalSoftmaxes === null ? TOO_MANY_POINTS : TOO_MANY_SOFTMAXES;
+  if (points === null) {
+    const apart = objective.counts.reduce((sum, n, g) => sum + (coincides[g] && !isSmall ? 1 : n), 0);
+    return apart > MAX_DRAWN ? TOO_MANY_POINTS : TOO_MANY_SOFTMAXES;
+  }
   const softmaxes = softmaxesOf(points.objective);
   const { size, anchorOf, mass, multiplicity, weight } = softmaxes;
   if (anchorOf.length * size > Math.max(MAX_CELLS, size * size)) return TOO_MANY_SOFTMAXES;

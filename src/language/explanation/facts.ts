@@ -3,7 +3,7 @@ import type { Analysis } from '../../geometry/analysis';
 import { roundDown } from '../../geometry/rounding';
 import type { Definition } from '../../objective/definition';
 import type { Fact } from '../explanation';
-import { nats } from './numbers';
+import { nats, short } from './numbers';
 
 /** Only numbers that are known; an unknown one is left out rather than shown as a dash. */
 export function writeFacts(definition: Definition, analysis: Analysis): readonly Fact[] {
@@ -16,6 +16,7 @@ export function writeFacts(definition: Definition, analysis: Analysis): readonly
       'Predicted minimum minus bound: how far the objective stays from its own optimum; 0 when an embedding reaches it.',
     ),
     ...fact('certified within', certified(analysis), certifiedHint(analysis)),
+    ...fact('sampling error', samplingError(analysis), samplingHint(definition)),
     ...fact(
       'rank',
       mapped(analysis.rank, (rank) => rankOfDimension(definition, rank)),
@@ -53,6 +54,19 @@ function certifiedHint({ certifiedWithin }: Analysis): string {
   return certifiedWithin === null
     ? 'The minimum is the best that local searches found; a lower one is not ruled out.'
     : 'The true minimum is proved to be no further than this below the predicted one.';
+}
+
+/** Chance moves the drawn batches' numbers by this much. */
+function samplingError({ samplingError: error }: Analysis): string | null {
+  if (error === null) return null;
+  const minimum = `±${short(error.minimum, 1)} nats`;
+  return error.similarity > 0 ? `±${short(error.similarity, 1)} in similarities, ${minimum}` : minimum;
+}
+
+function samplingHint({ parameters }: Definition): string {
+  const size = parameters.batch?.value ?? null;
+  const batches = size === null ? 'batches' : `batches of ${size}`;
+  return `The numbers are for ${batches} as training draws them, a mean over batches that were drawn here: this is one standard error, of the least certain similarity and of the minimum. The certificate speaks of the batches that were drawn.`;
 }
 
 function rankOfDimension(definition: Definition, rank: number): string {
