@@ -1,6 +1,7 @@
 /** Training runs end where the mathematics says, and the same seed gives the same run. */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { analyze } from '../../src/geometry/analyze';
 import type { TrainingProblem } from '../../src/protocol/panelMessages';
 import {
   createTraining,
@@ -9,6 +10,7 @@ import {
   disposeTraining,
   trainingStep,
 } from '../../webview/training/trainer';
+import { sketch } from '../support/definitions';
 import { entropicBound, supConProblem, yAwareProblem } from './fixtures/problems';
 
 beforeAll(async () => {
@@ -65,6 +67,17 @@ describe('SupCon reaches its predicted minimum', () => {
       });
     },
   );
+});
+
+test.each([
+  { objective: 'rank-n-contrast', labels: [0, 1, 2.5, 4], similarity: 'cosine', temperature: 0.5 },
+  { objective: 'decoupled', classes: [20, 6, 6], temperature: 0.5 },
+  { objective: 'balanced-supcon', classes: [20, 6, 6], temperature: 0.5 },
+] as const)('$objective comes down to its predicted minimum', (written) => {
+  const { training, minimum } = analyze(sketch(written));
+  const { final } = train(training!, 1, 600);
+  expect(final - minimum!).toBeLessThan(0.005);
+  expect(final - minimum!).toBeGreaterThan(-1e-5);
 });
 
 test('a realizable Euclidean objective comes down to its entropic bound', () => {

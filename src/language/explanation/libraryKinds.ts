@@ -36,11 +36,12 @@ export function centersSentence(definition: Definition, { similarities, items }:
 
 /** The classes of an analysis that has their centers as well; any other analysis as it is. */
 export function withoutCenters({ kind }: Definition, analysis: Analysis): Analysis {
-  if (kind !== 'balanced-supcon' || analysis.similarities === null) return analysis;
+  if (kind !== 'balanced-supcon') return analysis;
   const count = analysis.items.length / 2;
   return {
     ...analysis,
     items: analysis.items.slice(0, count),
-    similarities: analysis.similarities.slice(0, count).map((row) => row.slice(0, count)),
+    similarities: analysis.similarities?.slice(0, count).map((row) => row.slice(0, count)) ?? null,
+    geometry: analysis.similarities === null ? null : analysis.geometry,
   };
 }

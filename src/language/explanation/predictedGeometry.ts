@@ -24,7 +24,7 @@ export function writePrediction(definition: Definition, whole: Analysis): readon
     return [];
   if (definition.parameters.similarity.value !== 'cosine')
     return distanceSentence(definition, pairs.closest, pairs.farthest);
-  const merged = hasClasses(definition) ? mergedSentence(definition, analysis) : [];
+  const merged = hasClasses(definition) || analysis !== whole ? mergedSentence(definition, analysis) : [];
   return [
     `${cosineSentence(definition, pairs.closest, pairs.farthest)}${simplexSentence(definition, analysis)}`,
     ...merged,

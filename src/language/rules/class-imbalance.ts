@@ -1,4 +1,6 @@
 /** Class sizes that decide the geometry: some pairs of classes end closer than others though all were meant alike. */
+
+import { withoutCenters } from '../explanation/libraryKinds';
 import { cosine } from '../explanation/numbers';
 import { hasRoomForSimplex, simplexCosine } from '../explanation/simplex';
 import { itemName } from '../explanation/vocabulary';
@@ -17,7 +19,7 @@ export const classImbalanceRule: Rule = {
     const { closest, farthest } = imbalance.pairs;
     const name = (pair: typeof closest) =>
       `${itemName(definition, pair.first)}–${itemName(definition, pair.second)}`;
-    const count = analysis.items.length;
+    const count = withoutCenters(definition, analysis).items.length;
     const balanced = hasRoomForSimplex(definition, count)
       ? `, instead of ${cosine(simplexCosine(count))} for all`
       : '';

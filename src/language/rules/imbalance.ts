@@ -1,6 +1,7 @@
 /** What class sizes do to the predicted cosines: the measure that three rules share, so that only one of them warns. */
 
 import type { Reason } from '../../geometry/analysis';
+import { withoutCenters } from '../explanation/libraryKinds';
 import { MERGED_COSINE } from '../explanation/predictedGeometry';
 import { type PredictedPairs, predictedPairs } from '../explanation/predictedPairs';
 import { hasClasses } from '../explanation/vocabulary';
@@ -21,8 +22,14 @@ export type Imbalance =
  * Null where classes stand evenly, where the items are no classes, and where the bound is reached: then the cosines
  * are those that the author's own weights ask for.
  */
-export function classImbalance({ definition, analysis }: AnalyzedObjective): Imbalance | null {
-  if (!hasClasses(definition) || definition.parameters.similarity.value !== 'cosine') return null;
+export function classImbalance(objective: AnalyzedObjective): Imbalance | null {
+  const { definition } = objective;
+  const analysis = withoutCenters(definition, objective.analysis);
+  if (
+    !(hasClasses(definition) || definition.kind === 'balanced-supcon') ||
+    definition.parameters.similarity.value !== 'cosine'
+  )
+    return null;
   if (analysis.verdict === 'realizable' || EXPLAINED_BY_THEMSELVES.includes(analysis.reason)) return null;
   const pairs = predictedPairs(analysis);
   if (pairs === null) return null;

@@ -133,6 +133,30 @@ describe('one objective, one warning at most', () => {
       ['information missing-data'],
       ['the temperature', 'temperature: 0.1', 'iff', '0.8284'],
     ],
+    [
+      'learned centers of rare classes',
+      { objective: 'balanced-supcon', classes: [500, 50, 5, 5, 5], temperature: 0.5 },
+      ['warning minority-collapse', 'information zero-weight'],
+      ['all but merges', '3 pairs above 0.90', 'learned centers'],
+    ],
+    [
+      'two towers',
+      { objective: 'clip', samples: 8, temperature: 0.5 },
+      ['information zero-weight'],
+      ['An image and its text meet at one point'],
+    ],
+    [
+      'rankings on the sphere',
+      { objective: 'rank-n-contrast', labels: [0, 1, 2, 4], temperature: 2 },
+      ['information zero-weight'],
+      ['orders embeddings by label distance'],
+    ],
+    [
+      'decoupled samples',
+      { objective: 'decoupled', samples: 8, temperature: 0.1 },
+      ['information decoupled'],
+      ['no entropic bound'],
+    ],
     ['a single view', { ...LINE, views: 1 }, [], []],
   ])('%s', (_, written, expected, parts) => {
     const findings = findingsFor(written);
