@@ -1,6 +1,6 @@
 /** The eigenvalues on which every choice of the free constant depends: one decomposition answers for all of them. */
-import { symmetricEigen } from '../../linalg/symmetricEigen';
 import { RANK_TOL, SPHERE_TOL } from '../../tolerances';
+import { sumZeroEigen } from './sumZeroEigen';
 import type { Wishes } from './wishes';
 
 /**
@@ -31,44 +31,19 @@ export interface FreeSpectrum {
  * residual of a sphere. Source: [Gower1982], [Vock2026].
  */
 export function freeSpectrum({ total, counts, pairs, noise }: Wishes): FreeSpectrum {
-  const root = counts.map((n) => Math.sqrt(n / total));
-  const block = pairs.map((row, g) =>
-    row.map((x, h) => {
-      if (g !== h) return total * root[g] * root[h] * x;
-      return counts[g] > 1 ? (counts[g] - 1) * x : 0;
-    }),
+  const eigen = sumZeroEigen(counts, (g, h) => pairs[g][h]);
+  const values = [...eigen.values];
+  const multiplicity = values.map(() => 1);
+  const coupling = eigen.vectors.map(
+    (vector) => eigen.joined.reduce((sum, x, g) => sum + x * vector[g], 0) ** 2,
   );
-  const rowSum = block.map((row) => row.reduce((sum, x, h) => sum + x * root[h], 0));
-  const mean = rowSum.reduce((sum, x, g) => sum + x * root[g], 0);
-  const joined = rowSum.map((x, g) => x - mean * root[g]);
-  const values: number[] = [];
-  const coupling: number[] = [];
-  const multiplicity: number[] = [];
-  const add = (value: number, squared: number, times: number) => {
-    values.push(value);
-    coupling.push(squared);
-    multiplicity.push(times);
-  };
-  for (const { value, vector } of acrossGroups(block, root, rowSum, mean))
-    add(value, joined.reduce((sum, x, g) => sum + x * vector[g], 0) ** 2, 1);
-  for (const [g, n] of counts.entries()) if (n > 1) add(-pairs[g][g], 0, n - 1);
-  return { total, mean, ...atStart(values, multiplicity, coupling, noise * total) };
-}
-
-/** Eigenvectors of the block that sum to 0 over the items: the vector of the mean is pushed above all others. */
-function acrossGroups(
-  block: readonly Float64Array[],
-  root: readonly number[],
-  rowSum: readonly number[],
-  mean: number,
-): { value: number; vector: Float64Array }[] {
-  if (block.length === 1) return [];
-  const above = 1 + 4 * Math.max(...block.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)));
-  const centred = block.map((row, g) =>
-    row.map((x, h) => x - root[g] * rowSum[h] - rowSum[g] * root[h] + (mean + above) * root[g] * root[h]),
-  );
-  const { values, vectors } = symmetricEigen(centred);
-  return vectors.slice(1).map((vector, k) => ({ value: values[k + 1], vector }));
+  for (const [g, n] of counts.entries()) {
+    if (n === 1) continue;
+    values.push(eigen.inside[g]);
+    multiplicity.push(n - 1);
+    coupling.push(0);
+  }
+  return { total, mean: eigen.mean, ...atStart(values, multiplicity, coupling, noise * total) };
 }
 
 function atStart(
