@@ -2,6 +2,7 @@
 import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
 import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
+import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
 import { FindingList } from './dialects/findingList';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
@@ -29,7 +30,7 @@ export interface Reader {
   forget(uri: string): void;
 }
 
-type Syntax = 'yaml' | 'json' | 'toml' | 'python' | 'notebook' | 'project';
+type Syntax = ConfigSyntax | 'python' | 'notebook' | 'project' | `${ConfigSyntax} config`;
 
 const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
 
@@ -48,12 +49,12 @@ export function createReader(parts: { readonly python: PythonParser }): Reader {
 function syntaxOf(path: string): Syntax | null {
   if (path === PROJECT_FILE) return 'project';
   const name = path.toLowerCase();
-  if (name.endsWith('.objective.yaml') || name.endsWith('.objective.yml')) return 'yaml';
-  if (name.endsWith('.objective.json')) return 'json';
-  if (name.endsWith('.objective.toml')) return 'toml';
   if (name.endsWith('.py')) return 'python';
   if (name.endsWith('.ipynb')) return 'notebook';
-  return null;
+  const [, objective, ending] = /(\.objective)?\.(ya?ml|json|toml)$/.exec(name) ?? [];
+  if (ending === undefined) return null;
+  const syntax = ending === 'yml' ? 'yaml' : (ending as ConfigSyntax);
+  return objective ? syntax : `${syntax} config`;
 }
 
 function readUnbound(document: SourceDocument, files: DataFiles, python: PythonParser): Reading {
@@ -71,6 +72,12 @@ function readUnbound(document: SourceDocument, files: DataFiles, python: PythonP
       return readPython(uri, text, python);
     case 'notebook':
       return readNotebook(document, (program) => readPython(uri, program, python));
+    case 'yaml config':
+      return readConfig('yaml', text, path);
+    case 'json config':
+      return readConfig('json', text, path);
+    case 'toml config':
+      return readConfig('toml', text, path);
     case 'project':
       return { ...NOTHING, findings: readProjectFile(text).findings };
     default:

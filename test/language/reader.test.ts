@@ -13,16 +13,22 @@ describe('which files', () => {
     ['a.objective.json', true],
     ['train.py', true],
     ['objective-lens.yaml', true],
-    ['sub/objective-lens.yaml', false],
-    ['config.yaml', false],
-    ['objective.yaml', false],
+    ['sub/objective-lens.yaml', true],
+    ['config.yaml', true],
+    ['config.YML', true],
+    ['train.toml', true],
+    ['a.ipynb', true],
+    ['objective.yaml', true],
     ['a.pyc', false],
-    ['a.json', false],
+    ['a.json', true],
+    ['a.jsonl', false],
+    ['yaml', false],
+    ['a.csv', false],
   ])('%s: %s', (path, accepted) => {
     expect(reader.accepts(path)).toBe(accepted);
   });
 
-  it('reads nothing from a file that it does not take', () => {
+  it('takes no config for an objective file', () => {
     expect(read('config.yaml', 'objective: supcon').definitions).toEqual([]);
   });
 

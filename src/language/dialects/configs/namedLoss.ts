@@ -1,0 +1,71 @@
+/**
+ * Losses that a config names for a registry: `criterion: { name: SupCon, params: { temperature: 0.1 } }`, and
+ * OpenMMLab's `loss: { type: SupConLoss, temperature: 0.1 }`. Only a loss's own key makes such a name a loss: a model
+ * called simclr, an experiment called supcon, or a temperature of a language model are none.
+ */
+import type { MapEntry } from '../../values';
+import type { ConfigDialect } from './configDialect';
+import { type ConfigMap, nodeAt, type TextNode, textAt } from './configMap';
+import { lossOfWord } from './lossWords';
+import { contrastiveHead } from './openMmLab';
+
+/** Keys whose value is a loss, or a list or a map of losses. */
+const LOSS_KEY =
+  /(?:^|_)(?:criterion|criteria|loss|losses|loss_?fn|loss_?func|loss_?function|objective)(?:_\d+)?$/i;
+/** Keys that name it. */
+const NAME_KEYS = ['name', 'type', '_name_', 'loss_name', 'loss_type', 'class_name', 'NAME', 'TYPE'];
+/** Keys that hold its arguments; where there is none, they stand beside the name. */
+const ARGUMENT_KEYS = [
+  'params',
+  'args',
+  'kwargs',
+  'parameters',
+  'arguments',
+  'options',
+  'PARAMS',
+  'ARGS',
+  'KWARGS',
+];
+/** What a trainer does with the loss, and no argument of it. */
+const TRAINER_KEYS = ['weight', 'loss_weight', 'loss_weights', 'coef', 'coefficient'];
+
+export const NAMED_LOSS: ConfigDialect = {
+  read(map) {
+    const naming = NAME_KEYS.map((key) => textAt(map, key)).find((name) => name !== null);
+    if (!naming) return null;
+    const given = argumentsOf(map);
+    const head = contrastiveHead(naming.value);
+    if (head && isHead(map)) return found(map, naming, head, given);
+    const loss = isLoss(map) ? lossOfWord(naming.value, given) : null;
+    return loss && found(map, naming, loss, given);
+  },
+};
+
+function found(
+  map: ConfigMap,
+  naming: TextNode,
+  loss: NonNullable<ReturnType<typeof lossOfWord>>,
+  given: readonly MapEntry[],
+) {
+  return { loss, name: map.keys.at(-1) ?? naming.value, headSpan: naming.span, span: map.span, given };
+}
+
+/** Named by its key, or an entry of a map of losses: `losses: { first: {…} }`. */
+function isLoss({ keys }: ConfigMap): boolean {
+  const [around, own] = [keys.at(-2) ?? '', keys.at(-1) ?? ''];
+  return LOSS_KEY.test(own) || /^(?:losses|criteria|criterions)$/i.test(around);
+}
+
+/** OpenMMLab's heads hold their loss. */
+function isHead({ keys }: ConfigMap): boolean {
+  return /(?:^|_)heads?$/i.test(keys.at(-1) ?? '');
+}
+
+function argumentsOf(map: ConfigMap): readonly MapEntry[] {
+  for (const key of ARGUMENT_KEYS) {
+    const value = nodeAt(map, key);
+    if (value?.kind === 'map') return value.entries;
+    if (value?.kind === 'null') return [];
+  }
+  return map.entries.filter(({ key }) => ![...NAME_KEYS, ...TRAINER_KEYS].includes(key));
+}
