@@ -11,7 +11,7 @@ import type { Evaluation, GroupedFactor } from './groupedFactor';
  * the scale of a large one; the smaller bound of the two holds.
  * Over exchangeable items Q has one eigenvalue λ − Γ inside each group, which raising that group's λ by what it lacks
  * makes 0 at the cost of n times as much, and a G × G block of group means; nothing is expanded.
- * Error: rounding of the eigenvalues, some 1e-15 of the largest λ. Source: [Vock2026].
+ * Error: rounding of the eigenvalues, some 1e-15 of the largest λ; never too small by more than that. Source: [Vock2026].
  */
 export function certify(factor: GroupedFactor, state: Evaluation): number {
   const { block, multiplier, lifted } = liftedBlock(factor, state);
@@ -88,5 +88,31 @@ function dualBlock(size: number, counts: readonly number[], state: Evaluation): 
 /** Σδ · max(0, −ν), `scale` holding n δ of each group. */
 function boundBelow(block: readonly Float64Array[], scale: readonly number[]): number {
   const even = block.map((row, g) => row.map((x, h) => x / Math.sqrt(scale[g] * scale[h])));
-  return scale.reduce((sum, x) => sum + x, 0) * Math.max(0, -smallestEigenvalue(even));
+  return scale.reduce((sum, x) => sum + x, 0) * negativePart(even);
+}
+
+/** Up to this size eigenvalues are as cheap as some factorisations. */
+const SMALL_BLOCK = 60;
+/** Shares of the scale of a block that are tried, from rounding to all of it, each a factor of FINER above the last. */
+const FINEST = 1e-16;
+const FINER = 1.25;
+
+/**
+ * At least max(0, −ν) for the smallest eigenvalue ν, and at most FINER times that or rounding. A shift that makes the
+ * block positive definite proves it, which a factorisation tells at a tenth of the cost of eigenvalues.
+ */
+function negativePart(block: readonly Float64Array[]): number {
+  if (block.length <= SMALL_BLOCK) return Math.max(0, -smallestEigenvalue(block));
+  const scale = Math.max(...block.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)));
+  const shifted = (shift: number) =>
+    isPositiveDefinite(block.map((row, g) => row.map((x, h) => (g === h ? x + shift : x))));
+  let low = 0;
+  let high = Math.ceil(-Math.log(FINEST) / Math.log(FINER));
+  const shiftOf = (step: number) => scale * FINEST * FINER ** step;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (shifted(shiftOf(middle))) high = middle;
+    else low = middle + 1;
+  }
+  return shiftOf(high);
 }

@@ -4,7 +4,7 @@ import { softmaxesOf } from '../../objective/softmaxesOf';
 import { type Interrupt, NEVER } from '../interrupt';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify, isCertified } from './certificate';
-import { wishedFactor } from './correlationStart';
+import { areAllApart, wishedFactor } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
 import { anchorMasses, lossRows } from './lossRows';
@@ -27,10 +27,15 @@ export interface CorrelationMinimum {
 
 /** The largest entry of the gradient at which a stage of the search ends and asks for its certificate. */
 const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
+const FINE_STAGES = [1e-7, 3e-8, 1e-8, 3e-9, 1e-9, 1e-10, 1e-11];
 /** Gaps below this are found to as many digits as larger ones: their cosines are shown as well. */
 const SMALL_GAP = 1e-2;
 const MOST_ITERATIONS = 3000;
 const FEWEST_ITERATIONS = 100;
+/** Classes that only ask to be apart are always found in some 200 steps, which are worth their time. */
+const FEWEST_APART = 250;
+/** Above this many groups a third of CERTIFICATE_TOLD is enough: each digit more takes seconds. */
+const MANY_GROUPS = 350;
 /** Up to this many groups a search that is not certified is helped along by lowering its rank. */
 const SMALL_SIZE = 64;
 const BEFORE_POLISH = 400;
@@ -56,7 +61,8 @@ export function correlationMinimum(
   const rows = lossRows(softmaxesOf(objective), temperature);
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
   const state = newEvaluation(factor);
-  const search = newSearch(factor, start.factor, interrupt);
+  const fewest = areAllApart(objective) ? FEWEST_APART : FEWEST_ITERATIONS;
+  const search = newSearch(factor, start.factor, fewest, interrupt);
   const found = descend(factor, state, search, threshold);
   const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
   const { gap, within } = holdTogether(factor, state, search, together, allowed, found);
@@ -115,10 +121,10 @@ interface Search {
   readonly interrupt: Interrupt;
 }
 
-function newSearch(factor: GroupedFactor, start: Float64Array, interrupt: Interrupt): Search {
+function newSearch(factor: GroupedFactor, start: Float64Array, fewest: number, interrupt: Interrupt): Search {
   const { rows, columns } = factor;
   const cost = rows.size ** 2 * (columns + 30) + (rows.shared === null ? 0 : 6 * rows.multiplicity.length);
-  const limit = Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)));
+  const limit = Math.max(fewest, Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)));
   return { x: scaled(factor, start), iterations: 0, limit, interrupt };
 }
 
@@ -129,7 +135,10 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search, thres
   const digitsOf = (value: number) => (factor.rows.decoupled ? 1 : Math.min(1, value / SMALL_GAP));
   let gap = loss(search.x, gradient);
   const isSmall = factor.rows.size <= SMALL_SIZE;
-  for (const stage of [...STAGES, ...(isSmall ? [STAGES[STAGES.length - 1]] : [])]) {
+  const isLarge = factor.rows.size > MANY_GROUPS;
+  const within = isLarge ? CERTIFICATE_TOLD / 3 : CERTIFICATE_TOL;
+  const stages = isLarge ? FINE_STAGES : STAGES;
+  for (const stage of [...stages, ...(isSmall ? [STAGES[STAGES.length - 1]] : [])]) {
     const rest = search.limit - search.iterations;
     const maxIterations = isSmall ? Math.min(rest, BEFORE_POLISH) : rest;
     const gradientTolerance = stage * digitsOf(gap);
@@ -141,7 +150,7 @@ function descend(factor: GroupedFactor, state: Evaluation, search: Search, thres
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(minimised.x, gradient);
-    const wanted = CERTIFICATE_TOL * digitsOf(gap);
+    const wanted = within * digitsOf(gap);
     const isOver = search.iterations >= search.limit || search.interrupt.isRaised();
     if (isOver || isCertified(factor, state, wanted)) break;
     if (threshold !== null && (gap <= threshold || isCertified(factor, state, gap - threshold))) break;

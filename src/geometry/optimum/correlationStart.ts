@@ -10,6 +10,9 @@ const FULL_SIZE = 40;
 /** Every column starts with at least this share of the largest: a factor that lacks a column never gains it. */
 const RANK_FLOOR = 1e-2;
 
+/** Above this many groups eigenvalues take longer than some steps of the search. */
+const MANY_GROUPS = 120;
+
 export interface Start {
   /** Shape: G × (columns + 1), the group's private coordinate last. */
   readonly factor: Float64Array;
@@ -36,6 +39,7 @@ export function wishedFactor(objective: Objective, temperature: number, together
       return together[g] ? 1 : Math.max(0, (1 + (n - 1) * wish(g, g)) / n);
     }),
   );
+  if (size > MANY_GROUPS && areAllApart(objective)) return simplexFactor(means, together, counts);
   const { values, vectors } = symmetricEigen(means);
   const enough = Math.ceil(Math.sqrt(2 * size)) + 1;
   const wished = values.filter((value) => value > COLUMN_FLOOR * values[0]).length + 1;
@@ -45,9 +49,35 @@ export function wishedFactor(objective: Objective, temperature: number, together
   for (let g = 0; g < size; g++) {
     const at = g * (columns + 1);
     for (let k = 0; k < columns; k++) factor[at + k] = vectors[k][g] * Math.sqrt(Math.max(values[k], floor));
-    factor[at + columns] = together[g] ? privateStart(counts[g]) : Math.sqrt(Math.max(0.1, 1 - means[g][g]));
+    factor[at + columns] = ownStart(together[g], counts[g], means[g][g]);
   }
   return { factor, columns };
+}
+
+/** Whether no two different groups share any weight: then each asks all others to be as far as can be. */
+export function areAllApart({ logRatio }: Objective): boolean {
+  return logRatio.every((row, g) => row.every((t, h) => g === h || t === -Infinity));
+}
+
+/** What the eigenvalues give for such a wish, nearly: the corners of a regular simplex, but not quite on a flat. */
+function simplexFactor(
+  means: readonly Float64Array[],
+  together: readonly boolean[],
+  counts: readonly number[],
+): Start {
+  const size = counts.length;
+  const factor = new Float64Array(size * (size + 1));
+  for (let g = 0; g < size; g++) {
+    const at = g * (size + 1);
+    factor.fill((RANK_FLOOR - 1) / size, at, at + size);
+    factor[at + g] += 1;
+    factor[at + size] = ownStart(together[g], counts[g], means[g][g]);
+  }
+  return { factor, columns: size };
+}
+
+function ownStart(isTogether: boolean, count: number, mean: number): number {
+  return isTogether ? privateStart(count) : Math.sqrt(Math.max(0.1, 1 - mean));
 }
 
 /** Items that wish to coincide may still do better a little apart, which only a start apart can find. */

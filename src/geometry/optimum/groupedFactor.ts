@@ -1,4 +1,5 @@
 /** Correlation matrices by factors, one vector in the unit ball for each group of exchangeable items. */
+import { timesTransposed, transpose } from '../linalg/matrixProduct';
 import { gapAndDerivative, type LossRows } from './lossRows';
 
 /**
@@ -24,6 +25,8 @@ export interface Evaluation {
   readonly unit: Float64Array;
   /** Symmetric: half of ∂L/∂⟨u_g, u_h⟩ of both rows; on the diagonal ∂L/∂‖u_g‖². */
   readonly coupling: Float64Array;
+  /** The columns of u as rows. Shape: d × G. */
+  readonly columns: Float64Array;
 }
 
 export function newEvaluation({ rows, columns }: GroupedFactor): Evaluation {
@@ -33,6 +36,7 @@ export function newEvaluation({ rows, columns }: GroupedFactor): Evaluation {
     derivative: new Float64Array(cells),
     unit: new Float64Array(rows.size * (columns + 1)),
     coupling: new Float64Array(rows.size * rows.size),
+    columns: new Float64Array(columns * rows.size),
   };
 }
 
@@ -65,16 +69,14 @@ function normalise({ rows, columns }: GroupedFactor, x: Float64Array, unit: Floa
 
 function cosines({ rows, columns, counts }: GroupedFactor, { unit, similarities }: Evaluation): void {
   const { size } = rows;
-  const width = columns + 1;
+  const stride = size + 1;
+  const factor = { entries: unit, rows: size, stride: columns + 1 };
+  timesTransposed(factor, factor, columns, { entries: similarities, rows: size, stride }, true);
   for (let g = 0; g < size; g++) {
-    for (let h = 0; h <= g; h++) {
-      const sum = dotProduct(unit, g * width, h * width, columns);
-      if (h < g) {
-        similarities[g * (size + 1) + h] = sum;
-        similarities[h * (size + 1) + g] = sum;
-      } else similarities[g * (size + 1) + g] = counts[g] > 1 ? (counts[g] * sum - 1) / (counts[g] - 1) : 1;
-    }
-    similarities[g * (size + 1) + size] = 1;
+    for (let h = 0; h < g; h++) similarities[h * stride + g] = similarities[g * stride + h];
+    const own = similarities[g * stride + g];
+    similarities[g * stride + g] = counts[g] > 1 ? (counts[g] * own - 1) / (counts[g] - 1) : 1;
+    similarities[g * stride + size] = 1;
   }
 }
 
@@ -94,65 +96,21 @@ function couple({ rows, counts }: GroupedFactor, { derivative, coupling }: Evalu
 /** Gradient by the factor: 2 Σ_h C_gh u_h, then through the normalisation of each row. */
 function pullBack(
   { rows, columns }: GroupedFactor,
-  { unit, coupling }: Evaluation,
+  { unit, coupling, columns: transposed }: Evaluation,
   norms: Float64Array,
   gradient: Float64Array,
 ): void {
   const { size } = rows;
   const width = columns + 1;
-  gradient.fill(0);
+  const across = { entries: transposed, rows: columns, stride: size };
+  transpose({ entries: unit, rows: size, stride: width }, columns, across);
+  const half = { entries: gradient, rows: size, stride: width };
+  timesTransposed({ entries: coupling, rows: size, stride: size }, across, size, half);
   for (let g = 0; g < size; g++) {
     const at = g * width;
-    addCombination(gradient, at, coupling, g * size, size, unit, width, columns);
+    gradient[at + columns] = 0;
     let radial = 0;
     for (let k = at; k < at + columns; k++) radial += gradient[k] * unit[k];
-    for (let k = at; k < at + width; k++) gradient[k] = (gradient[k] - radial * unit[k]) / norms[g];
-  }
-}
-
-/** Four sums at once: the processor need not wait for each addition. */
-function dotProduct(x: Float64Array, a: number, b: number, length: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    s0 += x[a + k] * x[b + k];
-    s1 += x[a + k + 1] * x[b + k + 1];
-    s2 += x[a + k + 2] * x[b + k + 2];
-    s3 += x[a + k + 3] * x[b + k + 3];
-  }
-  for (; k < length; k++) s0 += x[a + k] * x[b + k];
-  return s0 + s1 + s2 + s3;
-}
-
-/** target += 2 Σ_h c_h u_h, four rows at once so that the target is read and written a quarter as often. */
-function addCombination(
-  target: Float64Array,
-  at: number,
-  coefficients: Float64Array,
-  first: number,
-  size: number,
-  rows: Float64Array,
-  width: number,
-  columns: number,
-): void {
-  let h = 0;
-  for (; h + 3 < size; h += 4) {
-    const c0 = 2 * coefficients[first + h];
-    const c1 = 2 * coefficients[first + h + 1];
-    const c2 = 2 * coefficients[first + h + 2];
-    const c3 = 2 * coefficients[first + h + 3];
-    const r0 = h * width;
-    const r1 = r0 + width;
-    const r2 = r1 + width;
-    const r3 = r2 + width;
-    for (let k = 0; k < columns; k++)
-      target[at + k] += c0 * rows[r0 + k] + c1 * rows[r1 + k] + c2 * rows[r2 + k] + c3 * rows[r3 + k];
-  }
-  for (; h < size; h++) {
-    const c = 2 * coefficients[first + h];
-    for (let k = 0; k < columns; k++) target[at + k] += c * rows[h * width + k];
+    for (let k = at; k < at + width; k++) gradient[k] = (2 * (gradient[k] - radial * unit[k])) / norms[g];
   }
 }
