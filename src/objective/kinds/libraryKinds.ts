@@ -2,6 +2,7 @@
 import type { Definition, ParameterName } from '../definition';
 import type { Objective } from '../objective';
 import { classPairWeights, labelPairWeights, type PairWeights } from '../pairWeights';
+import type { Softmaxes } from '../softmaxes';
 import { balancedPairWeights } from './balancedSupCon';
 import { clipPairWeights } from './clip';
 import { decoupledSoftmaxes } from './decoupled';
@@ -66,10 +67,16 @@ export function withOwnLoss(definition: Definition, pairs: PairWeights, objectiv
   const lossOffset = ownOffset(definition, pairs);
   switch (definition.kind) {
     case 'rank-n-contrast':
-      return { ...objective, severalSoftmaxes: rankedSoftmaxes(definition, objective) };
+      return withRankings(objective, rankedSoftmaxes(definition, objective));
     case 'decoupled':
       return { ...objective, severalSoftmaxes: decoupledSoftmaxes(objective) };
     default:
       return lossOffset === 0 ? objective : { ...objective, lossOffset };
   }
+}
+
+/** Of two different labels, or of one, each anchor runs a single softmax: that of the weights. */
+function withRankings(objective: Objective, softmaxes: Softmaxes): Objective {
+  const isOneEach = softmaxes.anchorOf.length <= objective.counts.length;
+  return isOneEach ? objective : { ...objective, severalSoftmaxes: softmaxes };
 }

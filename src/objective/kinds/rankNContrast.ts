@@ -39,7 +39,7 @@ export function rankedPairWeights(definition: Definition): PairWeights {
     selfMultiplicity: () => views - 1,
     selfLogWeight: () => 0,
     multiplicity: () => views,
-    logWeight: (g, h) => (ranks[g][h] === (hasEqual(g) ? 0 : 1) ? 0 : Number.NEGATIVE_INFINITY),
+    logWeight: (g, h) => (g === h || ranks[g][h] === (hasEqual(g) ? 0 : 1) ? 0 : Number.NEGATIVE_INFINITY),
   };
 }
 
