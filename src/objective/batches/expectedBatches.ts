@@ -33,9 +33,11 @@ export interface DrawOptions {
   /** Entries that the softmaxes may have together: what memory and time follow. */
   readonly cells: number;
   readonly seed: number;
+  /** All batches that differ are taken when there are no more of them than this. @defaultValue FEW_OUTCOMES */
+  readonly fewOutcomes?: number;
 }
 
-/** Batches that differ are all taken when there are no more of them. */
+/** So many softmaxes are evaluated in a millisecond. */
 const FEW_OUTCOMES = 2000;
 /** Parts that the sampling error is taken from. */
 const BLOCKS = 8;
@@ -72,7 +74,7 @@ export function expectedBatches(
     isSummed: isSummed(definition),
     calibrate: calibration(definition, objective, population),
   };
-  return enumerated(source) ?? drawn(source, options);
+  return enumerated(source, options.fewOutcomes ?? FEW_OUTCOMES) ?? drawn(source, options);
 }
 
 interface Source {
@@ -88,9 +90,9 @@ interface Source {
   readonly calibrate: Calibration | null;
 }
 
-function enumerated(source: Source): ExpectedBatches | null {
+function enumerated(source: Source, few: number): ExpectedBatches | null {
   const { population, groups, size, companions, rows } = source;
-  let left = FEW_OUTCOMES;
+  let left = few;
   const outcomes = new Map<number, Outcome[]>();
   for (const group of groups) {
     const all = allOutcomes(besideAnchor(population, group), companions, left);
@@ -105,7 +107,7 @@ function enumerated(source: Source): ExpectedBatches | null {
       const { row, mass } = rows.weighed(group, counts, rows.multiplicities(group, counts));
       collector.add(row, 0, population.groupSizes[group] * probability * mass);
     }
-  return { ...finish(source, collector), blocks: [], batches: FEW_OUTCOMES - left };
+  return { ...finish(source, collector), blocks: [], batches: few - left };
 }
 
 function drawn(source: Source, { cells, seed }: DrawOptions): ExpectedBatches {
@@ -120,9 +122,13 @@ function drawn(source: Source, { cells, seed }: DrawOptions): ExpectedBatches {
   const { blocks, perBlock } = plan(whole, cells / (kinds * (size + 1)));
   const collector = new RowCollector(size, blocks);
   for (const [group, list] of strata)
-    for (const stratum of list)
-      for (let block = 0; block < blocks; block++)
-        drawStratum(source, { random, group, stratum, block, batches: perBlock }, collector);
+    for (const stratum of list) {
+      const first = random();
+      for (let block = 0; block < blocks; block++) {
+        const shift = (first + block / blocks) % 1;
+        drawStratum(source, { random, group, stratum, block, batches: perBlock, shift }, collector);
+      }
+    }
   return { ...finish(source, collector), batches: kinds * blocks * perBlock };
 }
 
@@ -150,6 +156,8 @@ interface Draw {
   readonly stratum: Stratum;
   readonly block: number;
   readonly batches: number;
+  /** Where the evenly spaced ranks of own counts begin: each batch has its law, all together nearly the exact mix. */
+  readonly shift: number;
 }
 
 /** Batches with an anchor of the group and a number of its own class within the stratum. */
@@ -162,11 +170,9 @@ function drawStratum(source: Source, draw: Draw, collector: RowCollector): void 
   const total = population.total - population.sizes[own];
   let urn = fullUrn(random, others, companions);
   let left = total;
-  // Evenly spaced ranks with one random shift: each batch has its law, all together nearly the exact mix.
-  const shift = random();
   const drawn = Array.from({ length: batches }, (_, batch) => {
     const counts = new Float64Array(others.length);
-    const samples = ownAt(stratum, (batch + shift) / batches);
+    const samples = ownAt(stratum, (batch + draw.shift) / batches);
     const missing = companions + 1 - samples;
     if (missing > left) {
       urn = fullUrn(random, others, companions);
