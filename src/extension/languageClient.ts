@@ -21,14 +21,15 @@ import { rulesPage } from './commands/showRule';
 /** The start of all settings' names, under which the client finds its own. */
 const CLIENT_ID = 'objectiveLens';
 
-const OBJECTIVE_FILES = ['**/*.objective.{yaml,yml,json,toml}', '**/objective-lens.yaml'];
+/** Objective files, the project file, and the configs of any framework. */
+const DATA_FILES = '**/*.{yaml,yml,json,toml}';
 
 /** Where the extension runs, files of its workspace have the scheme `file`, on a remote machine too; cells of notebooks have their own. */
 export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[] = [
   { language: 'python', scheme: 'file' },
   { language: 'python', scheme: 'untitled' },
   { language: 'python', scheme: 'vscode-notebook-cell' },
-  ...OBJECTIVE_FILES.map((pattern) => ({ scheme: 'file', pattern })),
+  { scheme: 'file', pattern: DATA_FILES },
 ];
 
 export function createLanguageClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {

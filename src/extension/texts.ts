@@ -8,9 +8,9 @@ export function workspaceSummary(result: AnalyzeWorkspaceResult): string {
   if (cancelled)
     return `Objective Lens: analysis cancelled after ${analyzed} of ${counted(files, 'file')}. ${foundSoFar(objectives, inconsistent)}`;
   if (files === 0)
-    return 'Objective Lens: there are no Python or objective files in this workspace to analyze.';
+    return 'Objective Lens: there are no Python files, notebooks, configs or objective files in this workspace to analyze.';
   if (objectives === 0)
-    return `Objective Lens: analyzed ${counted(files, 'file')} and found no contrastive objective. It knows objective files (*.objective.yaml) and, in Python, SupConLoss, YAwareInfoNCE and NTXentLoss.`;
+    return `Objective Lens: analyzed ${counted(files, 'file')} and found no contrastive objective. It knows objective files (*.objective.yaml) and SupConLoss, YAwareInfoNCE and NTXentLoss in Python, notebooks and configs.`;
   return `Objective Lens: analyzed ${counted(files, 'file')}: ${counted(objectives, 'objective')}, ${inconsistency(objectives, inconsistent)}, ${counted(findings, 'finding')} in the Problems view.`;
 }
 

@@ -2,6 +2,7 @@
 import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
 import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
+import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
 import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
 import { FindingList } from './dialects/findingList';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
@@ -10,6 +11,7 @@ import { checkBandwidthColumns } from './dialects/objectiveParameters';
 import { LOSS_NAMES } from './dialects/pythonLosses';
 import { readPythonObjectives } from './dialects/pythonObjectives';
 import type { Finding } from './finding';
+import { joinedReading } from './joinedReading';
 import type { SourceDocument } from './languageService';
 import { readNotebook } from './notebook';
 import { parseJson } from './parsers/jsonParser';
@@ -61,6 +63,8 @@ function readUnbound(document: SourceDocument, files: DataFiles, python: PythonP
   const { uri, path, text } = document;
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const named = new NamedFiles(path, files);
+  const readProgram = (program: string) =>
+    joinedReading(readPython(uri, program, python), readEmbeddedYaml(program, path));
   switch (syntaxOf(path)) {
     case 'yaml':
       return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName, named);
@@ -69,9 +73,9 @@ function readUnbound(document: SourceDocument, files: DataFiles, python: PythonP
     case 'toml':
       return readObjectiveFile(parseToml(text), text, fileName, named);
     case 'python':
-      return readPython(uri, text, python);
+      return readProgram(text);
     case 'notebook':
-      return readNotebook(document, (program) => readPython(uri, program, python));
+      return readNotebook(document, readProgram);
     case 'yaml config':
       return readConfig('yaml', text, path);
     case 'json config':
