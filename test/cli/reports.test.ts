@@ -58,6 +58,7 @@ describe('json', () => {
       'minimum',
       'gap',
       'certifiedWithin',
+      'samplingError',
       'rank',
       'temperatureLimit',
       'similarities',

@@ -52,7 +52,10 @@ export function batchRows(definition: Definition, objective: Objective, populati
       const mass = softmax === null ? 0 : weightOf(urnOfGroup[group], counts);
       const nothing = new Float64Array(size + 1);
       const row = { anchor: group, multiplicity, ...(softmax ?? { weight: nothing, logRatio: nothing }) };
-      return { row: isDecoupled ? decoupledRow(row) : row, mass };
+      if (!isDecoupled) return { row, mass };
+      const apart = decoupledRow(row);
+      // Without a negative in the batch there is no denominator, and the anchor is left out.
+      return { row: apart, mass: apart.multiplicity.some((b) => b > 0) ? mass : 0 };
     },
   };
 }
