@@ -11,6 +11,7 @@ import { decideVerdict } from '../verdict/decideVerdict';
 import { conditional, type Decision } from '../verdict/decision';
 import { softSupConCondition, zeroWeightCondition } from './classConditions';
 import { featureCondition } from './featureConditions';
+import { freeCondition } from './freeConditions';
 import { labelCondition } from './labelConditions';
 import { listed, withAuthorsNames, wordsFor } from './words';
 
@@ -34,9 +35,9 @@ function decide(definition: Definition, missing: readonly ParameterName[]): Deci
       return softSupConCondition(definition);
     case 'y-aware':
     case 'euclidean-euclidean':
-      return labelCondition(definition);
+      return freeCondition(definition, labelCondition(definition));
     case 'x-clr':
-      return featureCondition(definition);
+      return freeCondition(definition, featureCondition(definition));
     default:
       return conditional(
         `it depends on ${listed(missing.map(wordsFor))}, from which the distances between embeddings follow`,
@@ -64,9 +65,12 @@ function decideAssuming(definition: Definition, missing: readonly ParameterName[
 /** Weights relative to an item's own do not change with the number of views, as long as it has one of its own to see. */
 function unknownViews(definition: Definition, missing: readonly ParameterName[]): Decision {
   const rest = missing.filter((name) => name !== 'views');
-  const several = decideAssuming(assume(definition, 'views', { count: 2, tied: true }), rest);
+  const several = inWords(decideAssuming(assume(definition, 'views', { count: 2, tied: true }), rest));
+  const single = inWords(decideAssuming(assume(definition, 'views', { count: 1, tied: true }), rest));
   return conditional(
-    `by the number of views: with two or more, ${inWords(several)}; a single view is not decided`,
+    several === single
+      ? `with any number of views: ${several}`
+      : `by the number of views: with two or more, ${several}; with one, ${single}`,
   );
 }
 

@@ -57,16 +57,28 @@ function optimumOf(
   return { method: 'bound-reached', gap: 0, certifiedWithin: 0, note };
 }
 
-/** Realizable targets do not depend on the items left out. */
+/**
+ * Realizable targets do not depend on the items left out. What is realizable among so many is so with the views of a
+ * sample at one point, tied or not.
+ */
 function drawSample(definition: Definition, pairs: PairWeights | null): Geometry | null {
   const shown = spreadItems(definition, pairs, MAX_DRAWN);
-  const sample = buildObjective(sampleDefinition(definition, shown));
+  const sample = buildObjective(withTiedViews(sampleDefinition(definition, shown)));
   if (sample.kind !== 'objective' || sample.objective.temperature === null) return null;
   const { objective } = sample;
   const prediction = reachedTargets(objective, sample.objective.temperature);
   return {
     ...drawPrediction(objective, sample.objective.temperature, prediction),
     omitted: countOf(definition, pairs) - shown.length,
+  };
+}
+
+function withTiedViews(definition: Definition): Definition {
+  const { views } = definition.parameters;
+  const count = Math.max(2, views.value?.count ?? 2);
+  return {
+    ...definition,
+    parameters: { ...definition.parameters, views: { ...views, value: { count, tied: true } } },
   };
 }
 

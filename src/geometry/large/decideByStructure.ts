@@ -16,9 +16,17 @@ import { unitSphere } from '../verdict/unitSphere';
  * Source: [Vock2026].
  */
 export function decideByStructure(definition: Definition, interrupt: Interrupt = NEVER): Decision | null {
+  const views = definition.parameters.views.value;
+  if (views === null) return null;
+  const decision = ofTiedViews(definition, interrupt);
+  const areClasses = definition.kind === 'soft-supcon' && views.count > 1;
+  if (decision === null || areClasses || (views.tied && views.count > 1)) return decision;
+  // What tied views reach is reached by free ones, and by one; what they do not reach may be all the same.
+  return decision.verdict === 'realizable' ? { ...decision, temperatureLimit: null } : null;
+}
+
+function ofTiedViews(definition: Definition, interrupt: Interrupt): Decision | null {
   const { parameters } = definition;
-  const { views } = parameters;
-  if (views.value === null || views.value.count < 2 || !views.value.tied) return null;
   const sphere = targetSphere(definition, interrupt);
   if (sphere === null) return null;
   const limits = {

@@ -77,11 +77,14 @@ function decideBySample(definition: Definition, pairs: PairWeights | null, inter
   const items = spreadItems(definition, pairs, SAMPLE);
   const built = buildObjective(sampleDefinition(definition, items));
   if (built.kind !== 'objective') throw new Error('A sample of known values is an objective.');
+  // The whole lists samples; where views are items of their own the part lists those, a sample's one after the other.
+  const views = built.objective.items.length / items.length;
+  const named = built.objective.items.map((_, item) => items[Math.floor(item / views)]);
   const part = decideVerdict(built.objective, interrupt);
   const cosineZero = part.reason === 'zero-weight' && built.objective.similarity === 'cosine';
   if (part.verdict === 'inconsistent' || cosineZero)
     // The whole's sphere is at least as large as the part's: its τ* is not told by the part.
-    return { ...part, proof: part.proof && inTheWhole(part.proof, items), temperatureLimit: null };
+    return { ...part, proof: part.proof && inTheWhole(part.proof, named), temperatureLimit: null };
   const size = pairs?.grouping.counts.length ?? `more than ${MAX_PAIRED}`;
   const found = part.reason === null ? part.verdict : `${part.verdict} (${part.reason})`;
   return undecided(
