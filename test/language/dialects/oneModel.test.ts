@@ -23,6 +23,10 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
       ['a.objective.toml', 'objective = "supcon"\ntemperature = 1e-1\n[classes]\nhead = 60\ntail = 6'],
       ['a.py', 'from losses import SupConLoss\nT = 1 / 10\nc = SupConLoss(T)'],
       ['b.py', 'from pytorch_metric_learning import losses\nc = losses.SupConLoss()'],
+      ['a.yaml', 'criterion: { name: SupCon, params: { temperature: 0.1 } }'],
+      ['b.yaml', 'loss: { class_path: pytorch_metric_learning.losses.SupConLoss }'],
+      ['a.toml', '[loss]\n_target_ = "losses.SupConLoss"\ntemperature = 1e-1'],
+      ['a.json', '{"loss": {"type": "SupConLoss", "temperature": 0.1}}'],
     ],
   },
   {
@@ -34,6 +38,8 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
         '{"objective": "y-aware", "temperature": 0.1, "bandwidth": 0.5, "kernel": "gaussian"}',
       ],
       ['a.py', 'from nidl.losses import YAwareInfoNCE\nc = YAwareInfoNCE(bandwidth=0.25)'],
+      ['a.yaml', 'loss: { _target_: nidl.losses.YAwareInfoNCE, bandwidth: "$'.concat('{b}" }\nb: 25e-2')],
+      ['b.py', 'c = """\n_target_: nidl.losses.YAwareInfoNCE\nbandwidth: 0.25\n"""'],
     ],
   },
   {
@@ -43,6 +49,14 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
       ['a.objective.yml', 'objectives: { c: { objective: info-nce, temperature: 0.5 } }'],
       ['a.py', 'from lightly.loss import NTXentLoss\nc = NTXentLoss()'],
       ['b.py', 'from nidl.losses import InfoNCE\nc = InfoNCE(temperature=0.5)'],
+      [
+        'a.ipynb',
+        JSON.stringify({
+          cells: [{ cell_type: 'code', source: ['from nidl.losses import InfoNCE\n', 'InfoNCE(0.5)'] }],
+        }),
+      ],
+      ['a.yaml', 'method: simclr\nmethod_kwargs: { temperature: 0.5 }'],
+      ['b.yaml', 'LOSS: { name: simclr_info_nce_loss, simclr_info_nce_loss: { temperature: 0.5 } }'],
     ],
   },
 ];
