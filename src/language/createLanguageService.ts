@@ -13,6 +13,7 @@ import type {
 } from './languageService';
 import type { Reading } from './reading';
 import { judge, settle } from './rules/registry';
+import { suppressionsIn, withoutSilenced } from './rules/suppressions';
 import { createSourceLoader, NO_SOURCES, type SourceLoader } from './sourceFiles';
 import { staleObjectives } from './staleObjectives';
 
@@ -56,10 +57,12 @@ async function analyzeDocument(
     fresh.push({ definition, analysis, explanation: explain(definition, analysis), staleBecause: null });
   }
   const stale = staleObjectives(context.previous, reading, document.text.length);
+  const silenced = suppressionsIn(document);
+  const findings = withoutSilenced([...reading.findings, ...fresh.flatMap(judge)], silenced.suppressions);
   return {
     uri: document.uri,
     objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
-    findings: settle([...reading.findings, ...fresh.flatMap(judge)], context.settings),
+    findings: settle([...findings, ...silenced.findings], context.settings),
     dataFiles: [...(reading.dataFiles ?? []), ...(reading.sourceFiles ?? [])],
   };
 }

@@ -9,16 +9,22 @@ import type { Reading } from './reading';
 
 /** The cells run from top to bottom, as whoever runs them all lets them. */
 export function readNotebook(
-  { text, cells }: Pick<SourceDocument, 'text' | 'cells'>,
+  document: Pick<SourceDocument, 'text' | 'cells'>,
   readPython: (program: string) => Reading,
 ): Reading {
+  const program = notebookProgram(document);
+  return movedReading(readPython(program.text), (span) => program.locate(span));
+}
+
+/** All code of a notebook, which knows where it stands there. */
+export function notebookProgram({ text, cells }: Pick<SourceDocument, 'text' | 'cells'>): PlacedText {
   const program = new PlacedText();
   for (const cell of cells ? openCells(text, cells) : readNotebookFile(text)) {
     program.append(cell, blankMagics(cell.text));
-    // A cell is a unit for Python: nothing of it continues in the next one.
-    program.addOwn('\n');
+    // A cell is a unit for Python: nothing of it continues in the next one, and no comment speaks of its first line.
+    program.addOwn('\n\n');
   }
-  return movedReading(readPython(program.text), (span) => program.locate(span));
+  return program;
 }
 
 function openCells(text: string, cells: readonly Span[]): PlacedText[] {

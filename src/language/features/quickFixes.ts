@@ -1,0 +1,87 @@
+/** What can be done about a finding with one click: for each, a comment that silences it. */
+import type { Span } from '../../objective/definition';
+import type { Finding } from '../finding';
+import type { SourceDocument } from '../languageService';
+import { commentSyntaxOf } from '../parsers/comments';
+import { directivesIn, lineAt } from '../parsers/directives';
+import { suppressionsIn, withoutSilenced } from '../rules/suppressions';
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface QuickFix {
+  readonly title: string;
+  readonly finding: Finding;
+  readonly edit: TextEdit;
+}
+
+type Source = Pick<SourceDocument, 'path' | 'text' | 'cells'>;
+
+/** For the findings that touch a span of the text. Answers from what is known already, so that saving never waits. */
+export function quickFixes(source: Source, findings: readonly Finding[], { start, end }: Span): QuickFix[] {
+  return findings
+    .filter(({ span }) => span.start <= end && start <= span.end)
+    .flatMap((finding) => {
+      const edit = silencingEdit(source, finding);
+      return edit ? [{ title: `Ignore ${finding.rule} on this line`, finding, edit }] : [];
+    });
+}
+
+/** Null where no comment would do it: in JSON, whose readers take none, and inside of strings of several lines. */
+function silencingEdit(source: Source, finding: Finding): TextEdit | null {
+  const { path, text } = source;
+  const isNotebook = source.cells !== undefined;
+  const syntax = isNotebook ? 'python' : commentSyntaxOf(path);
+  if (syntax === null || syntax === 'json') return null;
+  const candidates = [
+    ...directivesIn(text, syntax)
+      .filter(({ line }) => line.start <= finding.span.start && finding.span.start <= line.end)
+      .flatMap(({ text: words, span }) => addRule(words, span.start, finding) ?? []),
+    ...newComments(text, finding),
+  ];
+  return candidates.find((edit) => silences(source, edit, finding)) ?? null;
+}
+
+function addRule(words: string, offset: number, { rule }: Finding): TextEdit | null {
+  const named = /^ignore\s*\[([^\]]*)\]/.exec(words);
+  if (!named) return null;
+  const at = offset + named[0].length - 1;
+  return { span: { start: at, end: at }, text: named[1].trim() === '' ? rule : `, ${rule}` };
+}
+
+/** Above the line where that is possible: behind it the comment would make long lines longer. */
+function newComments(text: string, { rule, span }: Finding): TextEdit[] {
+  const line = lineAt(text, span.start);
+  const words = text.slice(line.start, line.end).trimEnd();
+  const comment = `# objective-lens: ignore[${rule}]`;
+  const indent = /^[ \t]*/.exec(words)?.[0] ?? '';
+  const before = text.slice(0, line.start);
+  const lineBreak = /\r\n/.test(text) ? '\r\n' : '\n';
+  const above = { span: { start: line.start, end: line.start }, text: `${indent}${comment}${lineBreak}` };
+  const at = line.start + words.length;
+  const behind = { span: { start: at, end: at }, text: `  ${comment}` };
+  // A line that goes on in the next one leaves no room for a comment between them.
+  const goesOn = (part: string) => /\\\r?\n?$/.test(part);
+  return [...(goesOn(before) ? [] : [above]), ...(goesOn(words) ? [] : [behind])];
+}
+
+/** Whether the comment would be read as one, and as one for this finding. */
+function silences({ path, text, cells }: Source, { span, text: added }: TextEdit, finding: Finding): boolean {
+  const moved = (offset: number) => (offset >= span.start ? offset + added.length : offset);
+  const after = {
+    path,
+    text: text.slice(0, span.start) + added + text.slice(span.end),
+    ...(cells
+      ? {
+          cells: cells.map(({ start, end }) => ({
+            start: start > span.start ? moved(start) : start,
+            end: moved(end),
+          })),
+        }
+      : {}),
+  };
+  const place = { start: moved(finding.span.start), end: moved(finding.span.end) };
+  return withoutSilenced([{ ...finding, span: place }], suppressionsIn(after).suppressions).length === 0;
+}

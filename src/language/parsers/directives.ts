@@ -1,0 +1,48 @@
+/** Finds the comments that are written for us: `# objective-lens: ignore[radius]`, and what each one stands at. */
+import type { Span } from '../../objective/definition';
+import { type Comment, type CommentSyntax, commentsOf } from './comments';
+
+export interface Directive {
+  /** What stands behind `objective-lens:`, to the end of the comment. */
+  readonly text: string;
+  /** The place of `text`. */
+  readonly span: Span;
+  /** The line that it speaks of: its own, or, for a comment that stands alone, the next one that is no comment. */
+  readonly line: Span;
+}
+
+const MARK = 'objective-lens:';
+const DIRECTIVE = new RegExp(String.raw`(?:^(?:#|//)|\s#)[\s#]*${MARK}\s*`);
+
+/** In the order of the text. Never throws. */
+export function directivesIn(text: string, syntax: CommentSyntax): Directive[] {
+  // Nearly all texts have none, and looking for comments takes longer than this.
+  if (!text.includes(MARK)) return [];
+  const comments = commentsOf(text, syntax);
+  const aloneAt = new Set(
+    comments.filter(({ alone }) => alone).map(({ span }) => lineAt(text, span.start).start),
+  );
+  return comments.flatMap((comment) => {
+    const found = DIRECTIVE.exec(comment.text);
+    if (!found) return [];
+    const start = comment.span.start + found.index + found[0].length;
+    const words = comment.text.slice(found.index + found[0].length).trimEnd();
+    return [
+      { text: words, span: { start, end: start + words.length }, line: lineMeant(comment, text, aloneAt) },
+    ];
+  });
+}
+
+function lineMeant({ alone, span }: Comment, text: string, aloneAt: ReadonlySet<number>): Span {
+  let line = lineAt(text, span.start);
+  if (!alone) return line;
+  do line = lineAt(text, Math.min(text.length, line.end + 1));
+  while (aloneAt.has(line.start) && line.end < text.length);
+  return line;
+}
+
+/** The line around an offset, without its line break. */
+export function lineAt(text: string, offset: number): Span {
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
