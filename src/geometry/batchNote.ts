@@ -9,9 +9,10 @@ import { type Decision, undecided } from './verdict/decision';
 export function decideEmptyBatches(definition: Definition, objective: Objective): Decision | null {
   const batches = batchesOf(definition, objective);
   if (batches.kind !== 'nothing-compared') return null;
-  const size = batches.samples === 1 ? 'one sample' : 'two samples in a single view';
   return undecided(
-    `a batch of ${size} gives an anchor one candidate at most beside its own views, so the loss is the same whatever the embedding: it asks for no geometry; use larger batches`,
+    batches.samples === 1
+      ? 'a batch of one sample holds no other sample to compare it with, so the loss is the same whatever the embedding and asks for no geometry: use larger batches'
+      : 'in a batch of two samples in a single view an anchor has one candidate, which is all of its softmax, so the loss is the same whatever the embedding and asks for no geometry: use larger batches',
   );
 }
 
@@ -19,11 +20,11 @@ export function decideEmptyBatches(definition: Definition, objective: Objective)
 export function batchNote(batches: Batches, error: SamplingError | null): string | null {
   switch (batches.kind) {
     case 'drawn': {
-      const which = `training sees batches of ${batches.samples} of the ${batches.of} samples, so the numbers are means over `;
-      if (error === null) return `${which}all batches that can be drawn, without sampling error`;
+      const which = `training sees batches of ${batches.samples} of the ${batches.of} samples, so the numbers are means over`;
+      if (error === null) return `${which} all batches that can be drawn, without sampling error`;
       const similarities =
-        error.similarity > 0 ? `similarities by ${error.similarity.toPrecision(1)} and ` : '';
-      return `${which}${error.batches} drawn batches; chance moves ${similarities}the minimum by ${error.minimum.toPrecision(1)} nats (one standard error)`;
+        error.similarity > 0 ? ` by ${error.similarity.toPrecision(1)} in similarities and` : '';
+      return `${which} ${error.batches} drawn batches, which leaves them uncertain${similarities} by ${error.minimum.toPrecision(1)} nats in the minimum (one standard error)`;
     }
     case 'not-drawn':
       return `all samples are taken to stand in one batch; training in batches of ${batches.samples} ends at other numbers`;

@@ -66,7 +66,7 @@ function samplingError({ samplingError: error }: Analysis): string | null {
 function samplingHint({ parameters }: Definition): string {
   const size = parameters.batch?.value ?? null;
   const batches = size === null ? 'batches' : `batches of ${size}`;
-  return `The numbers are for ${batches} as training draws them, a mean over batches that were drawn here: this is one standard error, of the least certain similarity and of the minimum. The certificate speaks of the batches that were drawn.`;
+  return `The numbers are means over drawn ${batches}; chance leaves them this uncertain: one standard error, of the least certain similarity and of the minimum. The certificate holds for the batches that were drawn.`;
 }
 
 function rankOfDimension(definition: Definition, rank: number): string {

@@ -34,7 +34,9 @@ function size(gap: number): string {
   return `On (geometric) average the softmax gives the wished candidates ${short(100 * (1 - Math.exp(-gap)), 2)}% less probability than the weights ask for. `;
 }
 
-function certainty({ method, certifiedWithin }: Analysis): string {
+function certainty({ method, certifiedWithin, samplingError }: Analysis): string {
+  if (certifiedWithin !== null && certifiedWithin > 0 && samplingError !== null)
+    return `For the batches that were drawn it is proved by a duality certificate: their true minimum is at most ${nats(certifiedWithin)} lower.`;
   if (certifiedWithin !== null && certifiedWithin > 0)
     return `The number is proved by a duality certificate: the true minimum is at most ${nats(certifiedWithin)} lower.`;
   if (certifiedWithin === 0) return 'A duality certificate proves the number.';
