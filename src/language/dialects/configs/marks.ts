@@ -2,20 +2,17 @@
 import { CLASS_NAMES } from './lossClasses';
 import { VISSL_NAMES } from './vissl';
 
-/** Registry words and methods, all of which are parts of these. */
-const WORDS = [
-  'sup_?con',
-  'supervised[_-]?contrast',
-  'nt[_-]?xent',
-  'info[_-]?nce',
-  'simclr',
-  'nnclr',
-  'moco',
-  'all4one',
-  'ressl',
-  'ContrastiveHead',
-];
+/** Registries' words and methods, without capitals. */
+const WORDS =
+  `supcon sup_con sup-con supervisedcontrast supervised_contrast supervised-contrast ntxent nt_xent nt-xent
+  infonce info_nce info-nce simclr nnclr moco all4one ressl contrastivehead`.split(/\s+/);
 
-const MARK = new RegExp([...WORDS, ...CLASS_NAMES, ...VISSL_NAMES].join('|'), 'i');
+const ALL = [...WORDS, ...[...CLASS_NAMES, ...VISSL_NAMES].map((name) => name.toLowerCase())];
+/** A word that holds another one stands nowhere without it. */
+const MARKS = ALL.filter((word) => !ALL.some((other) => other !== word && word.includes(other)));
 
-export const mayHoldLoss = (text: string) => MARK.test(text);
+/** Searching for one word after another is several times faster than one expression of them all. */
+export function mayHoldLoss(text: string): boolean {
+  const lower = text.toLowerCase();
+  return MARKS.some((word) => lower.includes(word));
+}
