@@ -67,7 +67,7 @@ function ofObjective(definition: Definition, built: Objective, interrupt: Interr
     items: objective.items,
     ...drawing,
     optimumNote: joined(drawing.optimumNote, batchNote(found.batches, samplingError)),
-    viewSimilarity: viewSimilarity(definition, objective, decision),
+    viewSimilarity: viewSimilarity(definition, objective, decision, optimum.prediction),
     samplingError,
   };
 }

@@ -13,6 +13,7 @@ import { placeFreely } from './placement';
 import { pointsOf } from './points';
 import { coincidingCells, type Prediction, predictedRank } from './prediction';
 import { reachedTargets } from './reachedTargets';
+import { separateMembers } from './separateMembers';
 
 export interface Optimum {
   readonly method: OptimumMethod;
@@ -59,9 +60,7 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
       prediction: reachedTargets(objective, temperature),
     };
   if (!objective.viewsTied && !hasFreeConstant(objective) && !hasOnlyOwnPositives(objective))
-    return none(
-      'the views of a sample are free and may be split apart, which the predicted minimum does not cover yet',
-    );
+    return overMembers(objective, temperature, interrupt);
   return objective.similarity === 'cosine'
     ? overCorrelations(objective, temperature, interrupt)
     : inColumns(
@@ -71,6 +70,23 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
         null,
         interrupt,
       );
+}
+
+/** Above this many classes a group for each, whatever its size, would take too long. */
+const MOST_CLASSES = 400;
+
+/** Samples of a class may stand apart: the minimum is over all of them, and drawn as classes. */
+function overMembers(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
+  const { items, dimension, similarity } = objective;
+  const members = items.length > MOST_CLASSES || similarity !== 'cosine' ? null : separateMembers(objective);
+  if (members === null)
+    return none('samples of a class may stand apart, and the minimum over all of them is not searched for');
+  const found = overCorrelations({ ...members, dimension: null }, temperature, interrupt);
+  if (dimension === null || found.prediction === null) return found;
+  const rank = predictedRank(found.prediction, similarity);
+  if (rank <= dimension) return found;
+  const together = objective.counts.map(() => false);
+  return inColumns(objective, temperature, together, { rank, gap: found.gap ?? 0 }, interrupt);
 }
 
 /** The bound is met, and the points that meet it are one choice of many where distances are free. */

@@ -3,6 +3,7 @@ import { buildObjective } from '../../../objective/buildObjective';
 import type { Definition } from '../../../objective/definition';
 import type { Objective } from '../../../objective/objective';
 import type { Proof } from '../../analysis';
+import { type Prediction, predictedSimilarity } from '../../optimum/prediction';
 import type { Decision } from '../decision';
 import { decideFreeConstant } from './decideFreeConstant';
 import { asksForAllPairs, hasFreeConstant, wishesOf } from './wishes';
@@ -21,13 +22,17 @@ export function viewSimilarity(
   definition: Definition,
   objective: Objective,
   decision: Decision,
+  prediction: Prediction | null,
 ): Interval | null {
   const views = definition.parameters.views.value;
   if (views === null || views.count < 2) return null;
-  if (!views.tied)
-    return decision.verdict === 'realizable' && hasFreeConstant(objective)
-      ? ofViews(objective, decision.proof)
-      : null;
+  if (!views.tied) {
+    if (decision.verdict === 'realizable' && hasFreeConstant(objective))
+      return ofViews(objective, decision.proof);
+    return prediction === null || objective.severalSoftmaxes !== null
+      ? null
+      : atOptimum(objective, prediction, views.count);
+  }
   if (decision.verdict !== 'inconsistent' || objective.similarity !== 'cosine') return null;
   if (decision.reason === 'asymmetric' || objective.counts.length > MAX_GROUPS) return null;
   const built = buildObjective(withFreeViews(definition));
@@ -48,6 +53,24 @@ function ofViews(objective: Objective, proof: Proof | null): Interval | null {
   const onlyHighest = dimension !== null && dimension < items.length - 1;
   const least = (onlyHighest ? high : low) + temperature * Math.min(...own);
   return [Math.max(-1, least), Math.max(-1, high + temperature * Math.max(...own))];
+}
+
+/**
+ * As predicted: items are views of a sample one after the other, or classes, each with a cell of its own that tells of
+ * all its members. Where an item's only positives are its own views they stand at one point, and there is no range.
+ */
+function atOptimum(
+  { items, selfMultiplicity, logRatio }: Objective,
+  prediction: Prediction,
+  views: number,
+): Interval | null {
+  const areViews = selfMultiplicity.every((b) => b === 0) && items.length % views === 0;
+  if (!areViews && logRatio.every((row) => row.every((t) => t === -Infinity))) return null;
+  const similarities = areViews
+    ? items.flatMap((_, i) => (i % views === 0 ? [predictedSimilarity(prediction, i, i + 1)] : []))
+    : prediction.counts.flatMap((n, c) => (n > 1 ? [prediction.pairs[c][c]] : []));
+  if (similarities.length === 0) return null;
+  return [Math.min(...similarities), Math.max(...similarities)];
 }
 
 function withFreeViews(definition: Definition): Definition {
