@@ -1,6 +1,7 @@
 /** Realizable: an embedding has exactly the similarities that the weights ask for. */
+import type { Definition } from '../../../objective/definition';
 import { short } from '../numbers';
-import { itemsWord } from '../vocabulary';
+import { hasSeparateViews, itemsWord } from '../vocabulary';
 import { writeFreeConstant } from './freeConstant';
 import type { Writer } from './writer';
 
@@ -14,6 +15,10 @@ export const writeExact: Writer = (definition, analysis) => {
     return [
       `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. ${free === 1 ? 'One pair of' : `${free} pairs of`} ${many} ${free === 1 ? 'is' : 'are'} never compared, so nobody asks for their distance: the predicted geometry is one of many, and yours may be another.${shape}`,
     ];
+  if (hasFreeLevel(definition))
+    return [
+      `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. No ${hasSeparateViews(definition) ? 'view' : 'sample'} meets itself in its own softmax, so all similarities may also stand at another level: the predicted geometry is the one in the fewest dimensions.${shape}`,
+    ];
   const paragraphs = [
     `The weights ask for distances that points can have, so a perfect run reaches the entropic bound. The ${many} then stand exactly where the weights put them, unique up to rotation.${shape}`,
   ];
@@ -21,6 +26,12 @@ export const writeExact: Writer = (definition, analysis) => {
     paragraphs.push(sphereParagraph(proof.radiusSquared));
   return paragraphs;
 };
+
+/** Samples of one view, or of views that are free: no item meets itself. */
+function hasFreeLevel(definition: Definition): boolean {
+  const isSingle = definition.parameters.views.value?.count === 1 && itemsWord(definition) === 'samples';
+  return isSingle || hasSeparateViews(definition);
+}
 
 function sphereParagraph(radiusSquared: number): string {
   const filled =
