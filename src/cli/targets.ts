@@ -54,7 +54,7 @@ export async function* filesOf(
     return;
   }
   const { signal } = new AbortController();
-  const walk = { folder: target.path, accepts, exclude, maxBytes: MAX_FILE_BYTES, signal };
+  const walk = { folder: target.path, accepts, exclude, ignoreFiles: true, maxBytes: MAX_FILE_BYTES, signal };
   for await (const found of walkWorkspace(target.root, walk)) {
     if (found.kind === 'file') yield { kind: 'file', path: found.path, because: '' };
     else

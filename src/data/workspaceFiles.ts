@@ -1,38 +1,34 @@
-/** Finds the files of a folder that an analysis may look at: never outside the folder, never in what tools put there. */
-import { opendir, realpath, stat } from 'node:fs/promises';
+/** Finds the files of a folder that an analysis may look at: never outside the folder, never what is excluded. */
+import { realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { matchesGlob } from './binding';
+import { attempt } from './attempt';
+import { fileVersion } from './fileVersion';
+import { type Entry, listFolder } from './folderListing';
+import { type IgnoreRules, NO_RULES } from './ignoreRules';
+import { createExclusion, isSkippedFolder, type SearchRules } from './searchedPaths';
+import { readIgnoreFile, rulesAbove } from './workspaceIgnoring';
 
-export interface WalkOptions {
+export interface WalkOptions extends SearchRules {
   /** Folder below the root, with forward slashes, where the walk starts; '' is the root itself. */
   readonly folder: string;
   /** Whether a file of this path below the root, with forward slashes, is wanted. */
   accepts(path: string): boolean;
-  /** Globs over paths below the root: a folder that matches is not entered, a file not yielded. */
-  readonly exclude: readonly string[];
   /** Larger files are reported as too large instead of being yielded. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
 export type WorkspaceFile =
-  | { readonly kind: 'file'; readonly path: string; readonly absolute: string; readonly bytes: number }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly absolute: string;
+      readonly bytes: number;
+      /** Changes whenever the content may have changed. */
+      readonly version: string;
+    }
   /** A file or folder that could not be looked at, with the reason in words. */
   | { readonly kind: 'unreadable' | 'too-large'; readonly path: string; readonly because: string };
-
-/** Folders that hold copies of others' code, caches and environments: their objectives are nobody's work here. */
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
-  'node_modules',
-  'site-packages',
-  '__pycache__',
-  '__pypackages__',
-  'bower_components',
-  'venv',
-  'virtualenv',
-]);
-
-/** Hidden folders that authors do write in. */
-const AUTHORED_HIDDEN: ReadonlySet<string> = new Set(['.github', '.config', '.vscode']);
 
 /**
  * Files below `root`, one folder after another, names in order; stops with the signal's reason when aborted. Never
@@ -53,19 +49,15 @@ export async function* walkWorkspace(root: string, options: WalkOptions): AsyncG
     yield { kind: 'unreadable', path: options.folder, because: `it leads out of ${root}` };
     return;
   }
-  yield* walkFolder(
-    { root: resolve(root), realRoot, entered: new Set([realFolder]), options },
-    options.folder,
-  );
-}
-
-/** Whether the walk would look at this path: for single files that an editor names. */
-export function isSearched(path: string, exclude: readonly string[]): boolean {
-  const parts = path.split('/');
-  return parts.every((name, depth) => {
-    const isFile = depth === parts.length - 1;
-    return (isFile || !isSkippedFolder(name)) && !isExcluded(parts.slice(0, depth + 1).join('/'), exclude);
-  });
+  const walk: Walk = {
+    root: resolve(root),
+    realRoot,
+    entered: new Set([realFolder]),
+    excludes: createExclusion(options.exclude),
+    options,
+  };
+  const rules = options.ignoreFiles ? await rulesAbove(walk.root, options.folder) : NO_RULES;
+  yield* walkFolder(walk, { path: options.folder, real: realFolder, isStart: true }, rules);
 }
 
 interface Walk {
@@ -73,85 +65,84 @@ interface Walk {
   readonly realRoot: string;
   /** Real paths of folders that have been entered: links make circles. */
   readonly entered: Set<string>;
+  excludes(path: string): boolean;
   readonly options: WalkOptions;
 }
 
-async function* walkFolder(walk: Walk, folder: string): AsyncGenerator<WorkspaceFile> {
-  const names = await attempt(() => namesIn(join(walk.root, folder), walk.options.signal));
-  walk.options.signal.throwIfAborted();
-  if (names.kind === 'failed') {
-    yield { kind: 'unreadable', path: folder, because: names.because };
+interface Folder {
+  readonly path: string;
+  readonly real: string;
+  readonly isStart: boolean;
+}
+
+/** A folder or a wanted file, or why there is none. */
+type Found = WorkspaceFile | { readonly kind: 'folder'; readonly path: string; readonly real: string } | null;
+
+/** Files whose sizes are asked for at the same time. */
+const LOOKS_AT_ONCE = 32;
+
+async function* walkFolder(walk: Walk, folder: Folder, above: IgnoreRules): AsyncGenerator<WorkspaceFile> {
+  const { options, root } = walk;
+  const pathOf = (name: string) => (folder.path === '' ? name : `${folder.path}/${name}`);
+  // A folder of a million pictures must not be kept: a look at the name saves a look at the disk.
+  const isOfInterest = ({ name, kind }: Entry) =>
+    (kind !== 'file' && !(kind === 'folder' && isSkippedFolder(name))) || options.accepts(pathOf(name));
+  const listing = await attempt(() => listFolder(join(root, folder.path), isOfInterest, options.signal));
+  options.signal.throwIfAborted();
+  if (listing.kind === 'failed') {
+    yield { kind: 'unreadable', path: folder.path, because: listing.because };
     return;
   }
-  for (const name of names.value) {
-    walk.options.signal.throwIfAborted();
-    const path = folder === '' ? name : `${folder}/${name}`;
-    if (isExcluded(path, walk.options.exclude)) continue;
-    yield* walkEntry(walk, path, name);
+  const { entries, hasIgnoreFile, isEnvironment } = listing.value;
+  if (isEnvironment && !folder.isStart) return;
+  const own = hasIgnoreFile && options.ignoreFiles ? await readIgnoreFile(root, folder.path) : null;
+  const rules = own === null ? above : above.within(folder.path, own);
+  for (let at = 0; at < entries.length; at += LOOKS_AT_ONCE) {
+    const looks = entries.slice(at, at + LOOKS_AT_ONCE);
+    const found = await Promise.all(
+      looks.map((entry) => look(walk, rules, entry, { path: pathOf(entry.name), folder })),
+    );
+    for (const one of found) {
+      options.signal.throwIfAborted();
+      if (one?.kind !== 'folder') {
+        if (one) yield one;
+      } else if (!walk.entered.has(one.real)) {
+        walk.entered.add(one.real);
+        yield* walkFolder(walk, { ...one, isStart: false }, rules);
+      }
+    }
   }
 }
 
-async function* walkEntry(walk: Walk, path: string, name: string): AsyncGenerator<WorkspaceFile> {
-  const { options } = walk;
-  // Most entries are files that nobody wants; a look at the name saves a look at the disk.
-  const wanted = options.accepts(path);
-  if (!wanted && isSkippedFolder(name)) return;
+async function look(
+  walk: Walk,
+  rules: IgnoreRules,
+  { name, kind }: Entry,
+  { path, folder }: { readonly path: string; readonly folder: Folder },
+): Promise<Found> {
+  const isOut = (isFolder: boolean) => rules.ignores(isFolder ? `${path}/` : path);
+  if (walk.excludes(path) || (kind !== 'link' && isOut(kind === 'folder'))) return null;
+  // What stands below a real folder and is no link has the real path that it seems to have.
+  if (kind === 'folder') return { kind, path, real: join(folder.real, name) };
+  const wanted = walk.options.accepts(path);
   const absolute = join(walk.root, path);
   const found = await attempt(async () => {
-    const real = await realpath(absolute);
+    const real = kind === 'link' ? await realpath(absolute) : absolute;
     return { real, stats: await stat(real) };
   });
-  if (found.kind === 'failed') {
-    if (wanted) yield { kind: 'unreadable', path, because: found.because };
-    return;
-  }
+  if (found.kind === 'failed') return wanted ? { kind: 'unreadable', path, because: found.because } : null;
   const { real, stats } = found.value;
-  if (!isInside(walk.realRoot, real)) return;
-  if (stats.isDirectory()) {
-    if (isSkippedFolder(name) || walk.entered.has(real) || (await isEnvironment(absolute))) return;
-    walk.entered.add(real);
-    yield* walkFolder(walk, path);
-  } else if (stats.isFile() && wanted) {
-    yield stats.size > options.maxBytes
-      ? { kind: 'too-large', path, because: `${stats.size} bytes; the limit is ${options.maxBytes}` }
-      : { kind: 'file', path, absolute, bytes: stats.size };
-  }
-}
-
-async function namesIn(folder: string, signal: AbortSignal): Promise<string[]> {
-  const names: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    signal.throwIfAborted();
-    names.push(entry.name);
-  }
-  return names.sort();
-}
-
-function isSkippedFolder(name: string): boolean {
-  return SKIPPED_FOLDERS.has(name) || (name.startsWith('.') && !AUTHORED_HIDDEN.has(name));
-}
-
-/** Python's virtual environments may have any name; this file marks them. */
-async function isEnvironment(folder: string): Promise<boolean> {
-  return (await attempt(() => stat(join(folder, 'pyvenv.cfg')))).kind === 'value';
-}
-
-function isExcluded(path: string, exclude: readonly string[]): boolean {
-  return exclude.some((glob) => matchesGlob(path, glob) || matchesGlob(`${path}/`, glob));
+  if (kind === 'link' && (!isInside(walk.realRoot, real) || isOut(stats.isDirectory()))) return null;
+  if (stats.isDirectory()) return isSkippedFolder(name) ? null : { kind: 'folder', path, real };
+  if (!stats.isFile() || !wanted) return null;
+  return stats.size > walk.options.maxBytes
+    ? {
+        kind: 'too-large',
+        path,
+        because: `${stats.size} bytes; the limit is ${walk.options.maxBytes}`,
+      }
+    : { kind: 'file', path, absolute, bytes: stats.size, version: fileVersion(stats) };
 }
 
 const isInside = (root: string, path: string) =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-
-type Attempt<T> = { kind: 'value'; value: T } | { kind: 'failed'; because: string };
-
-/** What a disk refuses is an answer here; anything else is a fault and stays one. */
-async function attempt<T>(act: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { kind: 'value', value: await act() };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-      return { kind: 'failed', because: error.message };
-    throw error;
-  }
-}

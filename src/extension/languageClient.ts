@@ -35,7 +35,11 @@ export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[
 export function createLanguageClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const page = rulesPage(context.extensionUri).toString();
-  const initializationOptions: InitializationOptions = { rulesPage: page, commands: true };
+  const initializationOptions: InitializationOptions = {
+    rulesPage: page,
+    commands: true,
+    storage: context.storageUri?.toString(),
+  };
   const options: LanguageClientOptions = {
     documentSelector: DOCUMENTS,
     diagnosticCollectionName: CLIENT_ID,

@@ -38,6 +38,8 @@ export interface InitializationOptions {
   readonly rulesPage?: string | undefined;
   /** Whether the client has the commands that hovers and lenses link to. */
   readonly commands?: boolean | undefined;
+  /** Address of a folder of this workspace's own in which the server may keep results between sessions. */
+  readonly storage?: string | undefined;
 }
 
 /** Command that shows an objective's geometry; its only argument is the objective's id. */
@@ -60,7 +62,11 @@ const analyzeWorkspaceResult: v.GenericSchema<unknown, AnalyzeWorkspaceResult> =
   cancelled: v.boolean(),
 });
 const initializationOptions: v.GenericSchema<unknown, InitializationOptions> = v.nullish(
-  v.object({ rulesPage: v.optional(v.string()), commands: v.optional(v.boolean()) }),
+  v.object({
+    rulesPage: v.optional(v.string()),
+    commands: v.optional(v.boolean()),
+    storage: v.optional(v.string()),
+  }),
   {},
 );
 

@@ -1,13 +1,19 @@
 /** Reads documents, has them analysed, and publishes the results: what the queue does for each address. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysisContext, SourceDocument } from '../language/languageService';
 import { type AnalysisQueue, createAnalysisQueue } from './analysisQueue';
+import { atMost } from './atMost';
 import type { Boundary } from './boundary';
+import type { ClosedFiles, Watched } from './closedFiles';
+import { createFileSnapshot, isFile } from './fileSnapshot';
 import type { Log, ServerHost } from './host';
+import type { KeptResults } from './keptResults';
 import { isNotebook } from './notebookSnapshot';
 import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
 import type { Publisher } from './publisher';
 import type { SettingsStore } from './settingsStore';
+import { createTurns } from './turns';
 import type { WorkspaceRoots } from './workspaceRoots';
 
 /** Milliseconds without an edit before a text is analysed: below what is felt as waiting, above a fast typist's pause. */
@@ -22,7 +28,12 @@ export interface AnalysesNeeds {
   readonly projects: Projects;
   readonly publisher: Publisher;
   readonly settings: SettingsStore;
+  readonly kept: KeptResults;
+  readonly closedFiles: ClosedFiles;
 }
+
+/** Objectives of closed files that are computed or wait for a thread: more would only wait longer, and time out. */
+const CLOSED_AT_ONCE = 2;
 
 export interface Analyses {
   readonly queue: AnalysisQueue;
@@ -32,6 +43,15 @@ export interface Analyses {
 
 export function createAnalyses(needs: AnalysesNeeds): Analyses {
   const { host, open, roots, publisher } = needs;
+  const turns = createTurns();
+  const limit = atMost(CLOSED_AT_ONCE);
+  const background = ({
+    openDataFile,
+    watch,
+  }: Watched): Pick<AnalysisContext, 'mathematics' | 'openDataFile'> => ({
+    openDataFile,
+    mathematics: watch((definition, signal) => limit(() => host.background(definition, signal))),
+  });
   const placeOf = (uri: string) => roots.placeOf(uri, open.snapshot(uri)?.languageId);
   const queue = createAnalysisQueue({
     async read(uri) {
@@ -43,24 +63,24 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       const { uri } = snapshot;
       const { rootUri, path } = placeOf(uri);
       const [language, project] = await Promise.all([host.language, needs.projects.of(rootUri)]);
-      const mathematics = open.has(uri) ? host.foreground : host.background;
       const settings = await needs.settings.known();
-      return language.analyze(
-        {
-          uri,
-          path,
-          text: snapshot.getText(),
-          ...(isNotebook(snapshot) ? { cells: snapshot.cells.map(({ span }) => span) } : {}),
-        },
-        {
-          project,
-          settings,
-          mathematics,
-          previous,
-          signal,
-          ...(rootUri === null ? {} : { openDataFile: host.dataFiles(rootUri) }),
-        },
-      );
+      const document: SourceDocument = {
+        uri,
+        path,
+        text: snapshot.getText(),
+        ...(isNotebook(snapshot) ? { cells: snapshot.cells.map(({ span }) => span) } : {}),
+      };
+      const context = { project, settings, previous, signal };
+      if (isFile(snapshot) && rootUri !== null)
+        return needs.closedFiles.analyze(snapshot, { ...context, rootUri }, async (watched) => {
+          await turns.next();
+          return language.analyze(document, { ...context, ...background(watched) });
+        });
+      return language.analyze(document, {
+        ...context,
+        mathematics: host.foreground,
+        ...(rootUri === null ? {} : { openDataFile: host.dataFiles(rootUri) }),
+      });
     },
     finished(result) {
       publisher.analyzed(result);
@@ -93,7 +113,7 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
 
 /** The open text, else the file's; null when there is none or it is not to be read. */
 export async function readSnapshot(
-  { host, log, open }: Pick<AnalysesNeeds, 'host' | 'log' | 'open'>,
+  { host, log, open, kept }: Pick<AnalysesNeeds, 'host' | 'log' | 'open' | 'kept'>,
   uri: string,
   rootUri: string | null,
 ): Promise<TextDocument | null> {
@@ -102,5 +122,7 @@ export async function readSnapshot(
   if (rootUri === null) return null;
   const file = await host.readText(uri, rootUri);
   if (file.kind === 'skipped') log.warn(`Skipped ${uri}: ${file.because}`);
-  return file.kind === 'text' ? TextDocument.create(uri, '', 0, file.text) : null;
+  if (file.kind !== 'text') return null;
+  kept.saw(uri, file.version, file.hash);
+  return createFileSnapshot(uri, file.text, file.hash);
 }

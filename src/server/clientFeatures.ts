@@ -14,6 +14,8 @@ export interface ClientFeatures {
   readonly commands: boolean;
   /** Address of the rules' page. */
   readonly rulesPage: string;
+  /** Address of a folder on the disk in which the server may keep what it found; null when there is none. */
+  readonly storage: string | null;
   /** What was wrong with the initialisation options, or null. */
   readonly problem: string | null;
 }
@@ -33,6 +35,7 @@ export function clientFeatures({
     progress: window?.workDoneProgress ?? false,
     commands: given.commands ?? false,
     rulesPage: given.rulesPage ?? RULES_PAGE,
+    storage: given.storage?.startsWith('file:') ? given.storage : null,
     problem: options.kind === 'malformed' ? options.because : null,
   };
 }

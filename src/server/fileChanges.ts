@@ -6,10 +6,11 @@ import {
   type FileEvent,
   WatchKind,
 } from 'vscode-languageserver';
+import { IGNORE_FILE } from '../data/ignoreRules';
 import { TABLE_ENDINGS } from '../data/numberTable';
 import { TYPING_PAUSE } from './analyses';
-import { looksAtClosedFiles, type SessionParts } from './sessionParts';
-import { canonicalUri, relativePath, uriBelow } from './uris';
+import { isSearched, looksAtClosedFiles, type SessionParts } from './sessionParts';
+import { canonicalUri, fileName, relativePath, uriBelow } from './uris';
 
 /** Edits of the files that can hold objectives or their data; and since editors report a folder as one event, whatever comes or goes. */
 export function watchFiles(connection: Connection): Promise<unknown> {
@@ -19,6 +20,7 @@ export function watchFiles(connection: Connection): Promise<unknown> {
         globPattern: `**/*.{${['py', 'ipynb', 'yaml', 'yml', 'json', 'toml', ...TABLE_ENDINGS].join(',')}}`,
         kind: WatchKind.Change,
       },
+      { globPattern: `**/${IGNORE_FILE}`, kind: WatchKind.Change },
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
@@ -37,6 +39,9 @@ export async function applyFileChanges(
     if (change.type === FileChangeType.Deleted) dropDeleted(parts, uri);
     else await readAgain(parts, uri, change.type);
   }
+  const rulesChanged = changes.some(({ uri }) => fileName(uri) === IGNORE_FILE);
+  if (rulesChanged && parts.settings.now().search.ignoreFiles && looksAtClosedFiles(parts))
+    parts.scans.start();
 }
 
 /** What was said about a document that names a data file holds no longer when the file, or a folder around it, changed. */
@@ -53,15 +58,17 @@ function analyzeDependants({ queue, roots }: SessionParts, changed: string): voi
 }
 
 async function readAgain(parts: SessionParts, uri: string, type: FileChangeType): Promise<void> {
-  const { host, open, projects, queue, roots, scans } = parts;
+  const { host, open, queue, roots, scans } = parts;
   if (open.has(uri) || !looksAtClosedFiles(parts)) return;
   const { rootUri, path } = roots.placeOf(uri);
   if (rootUri === null) return;
-  const [language, { exclude }] = await Promise.all([host.language, projects.of(rootUri)]);
-  if (!host.searches(path, exclude)) return;
-  // Nobody waits for a closed file, so that its failure is only the queue's to report.
-  if (language.accepts(path)) void queue.schedule(uri, TYPING_PAUSE);
-  else if (type === FileChangeType.Created && (await host.isFolder(uri))) await scans.folder(uri, rootUri);
+  const language = await host.language;
+  if (language.accepts(path)) {
+    // Nobody waits for a closed file, so that its failure is only the queue's to report.
+    if (await isSearched(parts, rootUri, path)) void queue.schedule(uri, TYPING_PAUSE);
+  } else if (type === FileChangeType.Created && (await host.isFolder(uri))) {
+    if (await isSearched(parts, rootUri, `${path}/`)) await scans.folder(uri, rootUri);
+  }
 }
 
 /** The file itself, or all files of a folder that was deleted; what is still open in the editor stays. */

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { dataFilesBelow } from '../data/openDataFile';
-import { isSearched } from '../data/workspaceFiles';
 import { createLanguageService } from '../language/createLanguageService';
 import type { LanguageService } from '../language/languageService';
 import { loadPythonParser } from '../language/parsers/pythonParser';
@@ -13,7 +13,14 @@ import { createReader } from '../language/reader';
 import { createAnalysisPool } from './analysisPool';
 import type { Log, ServerHost } from './host';
 import { pooledMathematics } from './mathematics';
-import { findWorkspaceFiles, isWorkspaceFolder, readWorkspaceText } from './nodeFiles';
+import {
+  contentHash,
+  findWorkspaceFiles,
+  isWorkspaceFolder,
+  readWorkspaceText,
+  searchesWorkspace,
+} from './nodeFiles';
+import { nodeStorage } from './nodeStorage';
 
 /** `assets` is the folder of the worker's bundle and the grammars. */
 export function createNodeHost(assets: string, log: Log): ServerHost {
@@ -26,19 +33,31 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
     readText: readWorkspaceText,
     dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri)),
     findFiles: (search) => findWorkspaceFiles(search, log),
-    searches: isSearched,
+    searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,
     foreground: pooledMathematics(foreground, log),
     background: pooledMathematics(background, log),
+    build: hashOfBuild(assets),
+    storage: nodeStorage,
+    hash: contentHash,
+    pack: serialize,
+    unpack: deserialize,
     dispose: async () => {
       await Promise.all([foreground.dispose(), background.dispose()]);
     },
   };
 }
 
+const GRAMMARS = ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'];
+
+/** Of all that decides what is found in a text: a version number would not tell two builds of one day apart. */
+async function hashOfBuild(assets: string): Promise<string> {
+  const files = ['server.js', 'worker.js', ...GRAMMARS];
+  const contents = await Promise.all(files.map((file) => readFile(join(assets, file))));
+  return contentHash(contents.map(contentHash).join());
+}
+
 async function loadLanguage(assets: string): Promise<LanguageService> {
-  const [runtime, grammar] = await Promise.all(
-    ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map((file) => readFile(join(assets, file))),
-  );
+  const [runtime, grammar] = await Promise.all(GRAMMARS.map((file) => readFile(join(assets, file))));
   return createLanguageService(createReader({ python: await loadPythonParser({ runtime, grammar }) }));
 }

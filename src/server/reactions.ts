@@ -3,7 +3,7 @@ import type { FileEvent } from 'vscode-languageserver';
 import { TYPING_PAUSE } from './analyses';
 import { applyFileChanges } from './fileChanges';
 import type { DocumentEvents } from './openDocuments';
-import { looksAtClosedFiles, type SessionParts } from './sessionParts';
+import { isSearched, looksAtClosedFiles, type SessionParts } from './sessionParts';
 import type { ServerSettings } from './settings';
 
 export interface Reactions extends DocumentEvents {
@@ -69,10 +69,10 @@ async function projectChanged(parts: SessionParts, rootUri: string): Promise<voi
 /** What was typed and not saved is gone: the file on the disk speaks again, if it is looked at. */
 async function closed(parts: SessionParts, uri: string): Promise<void> {
   const { rootUri, path } = parts.roots.placeOf(uri);
-  const { exclude } = await parts.projects.of(rootUri);
+  const isLookedAt =
+    looksAtClosedFiles(parts) && rootUri !== null && (await isSearched(parts, rootUri, path));
   if (parts.open.has(uri)) return;
-  if (looksAtClosedFiles(parts) && rootUri !== null && parts.host.searches(path, exclude))
-    void parts.queue.schedule(uri, 0);
+  if (isLookedAt) void parts.queue.schedule(uri, 0);
   else parts.drop(uri);
 }
 
@@ -84,4 +84,5 @@ async function settingsChanged(parts: SessionParts, pushed: unknown): Promise<vo
   if (withoutLens(before) !== withoutLens(after)) analyzeEverything(parts);
 }
 
-const withoutLens = ({ severity, scope }: ServerSettings) => JSON.stringify([severity, scope]);
+const withoutLens = ({ severity, scope, search }: ServerSettings) =>
+  JSON.stringify([severity, scope, search]);

@@ -3,12 +3,17 @@ import type { CancellationToken, Connection, ProgressToken } from 'vscode-langua
 import type { AnalyzeWorkspaceResult } from '../protocol/serverMessages';
 import type { AnalysisQueue } from './analysisQueue';
 import type { Boundary } from './boundary';
-import type { Log, ServerHost } from './host';
+import type { ClosedFiles } from './closedFiles';
+import type { FoundFile, Log, ServerHost } from './host';
+import type { KeptResultsFile } from './keptResultsFile';
 import type { OpenDocuments } from './openDocuments';
+import { openedOnce } from './openedOnce';
 import type { Projects } from './projects';
 import { ownProgress, requestedProgress, type ScanProgress, SILENT_PROGRESS } from './scanProgress';
+import type { SearchRulesOf } from './searchRules';
+import type { SettingsStore } from './settingsStore';
 import type { WorkspaceRoots } from './workspaceRoots';
-import { scanWorkspace } from './workspaceScan';
+import { type ScannedFile, scanWorkspace } from './workspaceScan';
 
 export interface ScansNeeds {
   readonly connection: Connection;
@@ -19,6 +24,10 @@ export interface ScansNeeds {
   readonly open: OpenDocuments;
   readonly projects: Projects;
   readonly queue: AnalysisQueue;
+  readonly settings: SettingsStore;
+  readonly closedFiles: ClosedFiles;
+  readonly keptFile: KeptResultsFile;
+  readonly searchRules: SearchRulesOf;
   readonly canShowProgress: boolean;
   /** Takes back a closed file that a complete scan no longer found. */
   drop(uri: string): void;
@@ -41,23 +50,36 @@ export function createScans(needs: ScansNeeds): Scans {
   let current: AbortController | null = null;
 
   const findFiles = async (folderUri: string, rootUri: string, signal: AbortSignal) => {
-    const [language, { exclude }] = await Promise.all([host.language, projects.of(rootUri)]);
-    return host.findFiles({ rootUri, folderUri, exclude, accepts: (path) => language.accepts(path), signal });
+    const [language, rules] = await Promise.all([host.language, needs.searchRules(rootUri)]);
+    return host.findFiles({ rootUri, folderUri, rules, accepts: (path) => language.accepts(path), signal });
+  };
+  const scanned = async (files: readonly FoundFile[], rootUri: string): Promise<ScannedFile[]> => {
+    const settings = await needs.settings.known();
+    const open = openedOnce(host.dataFiles(rootUri));
+    return files.map((file) => ({
+      ...file,
+      async known() {
+        const around = { rootUri, project: await projects.of(rootUri), settings };
+        return needs.closedFiles.known(file, around, queue.last(file.uri)?.analysis ?? null, open);
+      },
+    }));
   };
 
   const scan = async (progress: ScanProgress, controller: AbortController) => {
     const found = new Set<string>();
     const find = async (rootUri: string, signal: AbortSignal) => {
       const files = await findFiles(rootUri, rootUri, signal);
-      for (const file of files) found.add(file);
-      return files;
+      for (const { uri } of files) found.add(uri);
+      return scanned(files, rootUri);
     };
     const started = performance.now();
+    await needs.keptFile.loaded;
     const parts = { queue, findFiles: find, isOpen: open.has };
     const result = await scanWorkspace(parts, roots.all(), progress, controller.signal).finally(progress.end);
     if (!result.cancelled)
       for (const uri of queue.known()) if (!found.has(uri) && !open.has(uri)) needs.drop(uri);
     needs.log.info(summary(result, performance.now() - started));
+    needs.boundary.run('Keeping results', needs.keptFile.save);
     return result;
   };
   /** Runs as the only scan: one that is under way stops. */
@@ -91,7 +113,7 @@ export function createScans(needs: ScansNeeds): Scans {
       }),
     async folder(folderUri, rootUri) {
       const { signal } = new AbortController();
-      for (const uri of await findFiles(folderUri, rootUri, signal)) await queue.ensure(uri);
+      for (const { uri } of await findFiles(folderUri, rootUri, signal)) await queue.ensure(uri);
     },
     running: () => current !== null,
     stop: () => current?.abort(),

@@ -4,14 +4,18 @@ import { createAnalyses, readSnapshot } from './analyses';
 import type { AnalysisQueue } from './analysisQueue';
 import type { Boundary } from './boundary';
 import { type ClientFeatures, clientFeatures } from './clientFeatures';
+import { createClosedFiles } from './closedFiles';
 import { createConfiguration } from './configuration';
 import { watchFiles } from './fileChanges';
 import type { Log, ServerHost } from './host';
+import { createKeptResults } from './keptResults';
+import { openKeptResults } from './keptResultsFile';
 import type { OpenDocuments } from './openDocuments';
 import { createProjects } from './projects';
 import { createPublisher } from './publisher';
 import { createReactions, type Reactions } from './reactions';
 import { createScans, type Scans } from './scans';
+import { createSearchRules } from './searchRules';
 import { createSettingsStore, type SettingsStore } from './settingsStore';
 import { createWorkspaceRoots } from './workspaceRoots';
 
@@ -46,11 +50,16 @@ export function createSession(needs: SessionNeeds, params: InitializeParams): Se
     rulesPage: features.rulesPage,
     showsFindings: (uri) => settings.now().scope === 'workspace' || open.has(uri),
   });
-  const read = (uri: string, rootUri: string | null) => readSnapshot(needs, uri, rootUri);
+  const kept = createKeptResults();
+  const keptFile = openKeptResults(kept, features.storage, needs);
+  const read = (uri: string, rootUri: string | null) => readSnapshot({ ...needs, kept }, uri, rootUri);
   const projects = createProjects({ roots: roots.all, read });
-  const { queue, drop } = createAnalyses({ ...needs, roots, projects, publisher, settings });
-  const scans = createScans({ ...needs, roots, projects, queue, canShowProgress: features.progress, drop });
-  const reactions = createReactions({ ...needs, roots, projects, publisher, queue, scans, settings, drop });
+  const searchRules = createSearchRules(projects, settings);
+  const closedFiles = createClosedFiles(host, kept);
+  const parts = { ...needs, roots, projects, publisher, settings, kept, closedFiles, keptFile, searchRules };
+  const { queue, drop } = createAnalyses(parts);
+  const scans = createScans({ ...parts, queue, canShowProgress: features.progress, drop });
+  const reactions = createReactions({ ...parts, queue, scans, drop });
   return {
     features,
     queue,
@@ -67,6 +76,7 @@ export function createSession(needs: SessionNeeds, params: InitializeParams): Se
     async dispose() {
       scans.stop();
       queue.dispose();
+      await keptFile.save();
       await host.dispose();
     },
   };

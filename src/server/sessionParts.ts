@@ -6,6 +6,7 @@ import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
 import type { Publisher } from './publisher';
 import type { Scans } from './scans';
+import type { SearchRulesOf } from './searchRules';
 import type { SettingsStore } from './settingsStore';
 import type { WorkspaceRoots } from './workspaceRoots';
 
@@ -19,9 +20,17 @@ export interface SessionParts {
   readonly queue: AnalysisQueue;
   readonly scans: Scans;
   readonly settings: SettingsStore;
+  readonly searchRules: SearchRulesOf;
   /** Takes back all that was said about a document. */
   drop(uri: string): void;
 }
+
+/** Whether a scan would look at a path below a root, a folder's with a slash at its end. */
+export const isSearched = async (
+  { host, searchRules }: Pick<SessionParts, 'host' | 'searchRules'>,
+  rootUri: string,
+  path: string,
+) => host.searches(rootUri, path, await searchRules(rootUri));
 
 /** Closed files are analysed only when the user wants to see findings of the whole workspace. */
 export const looksAtClosedFiles = ({ settings }: Pick<SessionParts, 'settings'>) =>

@@ -1,7 +1,9 @@
 /** The user's settings as the server reads them: one wrong entry costs that entry, with a line in the log. */
 import * as v from 'valibot';
+import type { SearchRules } from '../data/searchedPaths';
 import type { Severity, SeveritySetting } from '../language/finding';
 import type { Settings } from '../language/languageService';
+import { DEFAULT_SEARCH } from './editorSearch';
 
 export const SETTINGS_SECTION = 'objectiveLens';
 
@@ -11,15 +13,25 @@ export interface ServerSettings extends Settings {
   readonly codeLens: boolean;
   /** Whether findings of closed files are shown too. */
   readonly scope: Scope;
+  /** What the editor itself leaves out when it searches the workspace. */
+  readonly search: SearchRules;
 }
 
-export const DEFAULT_SETTINGS: ServerSettings = { severity: {}, codeLens: true, scope: 'workspace' };
+export const DEFAULT_SETTINGS: ServerSettings = {
+  severity: {},
+  codeLens: true,
+  scope: 'workspace',
+  search: DEFAULT_SEARCH,
+};
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
 const section = v.record(v.string(), v.unknown());
 
-/** The section `objectiveLens` as an editor sends it, nested or not. */
-export function decodeSettings(value: unknown): { settings: ServerSettings; problems: string[] } {
+/** The section `objectiveLens` as an editor sends it, nested or not; `search` comes from the editor's own sections. */
+export function decodeSettings(
+  value: unknown,
+  search: SearchRules = DEFAULT_SEARCH,
+): { settings: ServerSettings; problems: string[] } {
   const problems: string[] = [];
   const entries = v.is(section, value) ? value : {};
   const pick = <T>(name: string, given: unknown, allowed: readonly T[], fallback: T): T => {
@@ -42,6 +54,7 @@ export function decodeSettings(value: unknown): { settings: ServerSettings; prob
       severity,
       codeLens: pick('codeLens.enabled', lens, [true, false], DEFAULT_SETTINGS.codeLens),
       scope: pick<Scope>('scope', entries.scope, ['workspace', 'openFiles'], DEFAULT_SETTINGS.scope),
+      search,
     },
     problems,
   };

@@ -3,12 +3,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  isSearched,
-  type WalkOptions,
-  type WorkspaceFile,
-  walkWorkspace,
-} from '../../src/data/workspaceFiles';
+import { type WalkOptions, type WorkspaceFile, walkWorkspace } from '../../src/data/workspaceFiles';
+import { isSearched } from '../../src/data/workspaceIgnoring';
 
 let folder: string;
 let root: string;
@@ -33,6 +29,7 @@ async function walk(options: Partial<WalkOptions> = {}): Promise<WorkspaceFile[]
     folder: '',
     accepts: (path) => path.endsWith('.py'),
     exclude: [],
+    ignoreFiles: true,
     maxBytes: 1000,
     signal: new AbortController().signal,
     ...options,
@@ -47,7 +44,9 @@ describe('what is found', () => {
     await put('root/b.py', 'root/a/deep/er/c.py', 'root/a/d.txt', 'root/.github/e.py');
     const files = await walk();
     expect(paths(files)).toEqual(['.github/e.py', 'a/deep/er/c.py', 'b.py']);
-    expect(files[2]).toEqual({ kind: 'file', path: 'b.py', absolute: join(root, 'b.py'), bytes: 4 });
+    const version = expect.stringMatching(/^\d+:4:/);
+    const absolute = join(root, 'b.py');
+    expect(files[2]).toEqual({ kind: 'file', path: 'b.py', absolute, bytes: 4, version });
   });
 
   test.each([
@@ -62,7 +61,7 @@ describe('what is found', () => {
   ])('not %s', async (path) => {
     await put(`root/${path}`, 'root/kept.py');
     expect(paths(await walk())).toEqual(['kept.py']);
-    expect(isSearched(path, [])).toBe(false);
+    expect(await isSearched(root, path, { exclude: [], ignoreFiles: true })).toBe(false);
   });
 
   test('not a virtual environment under a name of its own', async () => {
@@ -80,7 +79,7 @@ describe('what is found', () => {
     await put('root/new/a.py', 'root/new/b_test.py', 'root/old/c.py');
     expect(paths(await walk({ exclude }))).toEqual(expected);
     for (const path of ['new/a.py', 'new/b_test.py', 'old/c.py'])
-      expect(isSearched(path, exclude)).toBe(expected.includes(path));
+      expect(await isSearched(root, path, { exclude, ignoreFiles: true })).toBe(expected.includes(path));
   });
 
   test('below the folder where it starts, with paths from the root', async () => {
@@ -163,12 +162,25 @@ describe('cancelling', () => {
     await put('root/a.py', 'root/b.py', 'root/c.py');
     const controller = new AbortController();
     const seen: string[] = [];
-    const accepts = (path: string) => {
-      seen.push(path);
-      if (path === 'b.py') controller.abort(new Error('enough'));
+    const accepts = (path: string) => path.endsWith('.py');
+    const rules = { folder: '', exclude: [], ignoreFiles: true, accepts, maxBytes: 1000 };
+    const take = async () => {
+      for await (const { path } of walkWorkspace(root, { ...rules, signal: controller.signal })) {
+        seen.push(path);
+        if (path === 'b.py') controller.abort(new Error('enough'));
+      }
+    };
+    await expect(take()).rejects.toThrow('enough');
+    expect(seen).toEqual(['a.py', 'b.py']);
+  });
+
+  test('while a folder is listed', async () => {
+    await put('root/a.py', 'root/b.py', 'root/c.py');
+    const controller = new AbortController();
+    const accepts = () => {
+      controller.abort(new Error('enough'));
       return true;
     };
     await expect(walk({ signal: controller.signal, accepts })).rejects.toThrow('enough');
-    expect(seen).toEqual(['a.py', 'b.py']);
   });
 });

@@ -1,5 +1,6 @@
 /** One wrong entry of the settings costs that entry only. */
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SEARCH, decodeEditorSearch } from '../../src/server/editorSearch';
 import { DEFAULT_SETTINGS, decodeSettings } from '../../src/server/settings';
 
 describe('settings', () => {
@@ -18,6 +19,7 @@ describe('settings', () => {
       severity: { radius: 'error', 'zero-weight': 'off' },
       codeLens: false,
       scope: 'openFiles',
+      search: DEFAULT_SEARCH,
     });
     expect(problems).toEqual([]);
   });
@@ -28,10 +30,36 @@ describe('settings', () => {
       codeLens: { enabled: 'yes' },
       scope: 'openFiles',
     });
-    expect(settings).toEqual({ severity: { dimension: 'warning' }, codeLens: true, scope: 'openFiles' });
+    expect(settings).toEqual({
+      severity: { dimension: 'warning' },
+      codeLens: true,
+      scope: 'openFiles',
+      search: DEFAULT_SEARCH,
+    });
     expect(problems).toHaveLength(2);
     expect(problems[0]).toContain('objectiveLens.severity.radius is "fatal"');
     expect(problems[0]).toContain('error, warning, information, off');
     expect(problems[1]).toContain('objectiveLens.codeLens.enabled');
+  });
+});
+
+describe("the editor's own settings", () => {
+  it.each([
+    ['nothing, in an editor that has none', [null, null, null], DEFAULT_SEARCH],
+    ['wrong types', ['a', 3, 'no'], DEFAULT_SEARCH],
+    [
+      'globs that are switched on, of both sections',
+      [{ '**/.git': true, old: false }, { 'runs/**': true }, true],
+      { exclude: ['**/.git', 'runs/**'], ignoreFiles: true },
+    ],
+    [
+      'no glob that hides a file beside another one',
+      [{ '*.py': { when: '$(basename).pyc' } }],
+      DEFAULT_SEARCH,
+    ],
+    ['that .gitignore is not wanted', [{}, {}, false], { exclude: [], ignoreFiles: false }],
+    ['no glob of absurd length', [{ ['*'.repeat(2000)]: true, '': true }], DEFAULT_SEARCH],
+  ])('mean %s', (_, given, expected) => {
+    expect(decodeEditorSearch(given)).toEqual(expected);
   });
 });

@@ -20,6 +20,10 @@ export interface EditorOptions {
   /** What the section `objectiveLens` of the user's settings holds. */
   readonly settings?: Record<string, unknown>;
   readonly commands?: boolean;
+  /** The editor's own settings, by the names of their sections. */
+  readonly editorSettings?: Record<string, unknown>;
+  /** Absolute path of the folder in which the server may keep results. */
+  readonly storage?: string;
 }
 
 export interface Published {
@@ -44,23 +48,29 @@ export class Editor {
     readonly connection: ProtocolConnection,
     readonly process: ChildProcess,
     private settings: Record<string, unknown>,
+    private editorSettings: Record<string, unknown>,
   ) {
     this.#listen();
   }
 
-  static async start({ program, folder, settings = {}, commands = true }: EditorOptions): Promise<Editor> {
+  static async start(options: EditorOptions): Promise<Editor> {
+    const { program, folder, settings = {}, editorSettings = {}, commands = true, storage } = options;
     const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
-    const editor = new Editor(connection, server, settings);
+    const editor = new Editor(connection, server, settings, editorSettings);
     connection.listen();
     await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
-      initializationOptions: { commands, rulesPage: 'https://rules.example/page' },
+      initializationOptions: {
+        commands,
+        rulesPage: 'https://rules.example/page',
+        ...(storage ? { storage: pathToFileURL(storage).href } : {}),
+      },
       capabilities: {
         workspace: {
           configuration: true,
@@ -101,8 +111,9 @@ export class Editor {
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
-  setSettings(settings: Record<string, unknown>): Promise<void> {
+  setSettings(settings: Record<string, unknown>, editorSettings = this.editorSettings): Promise<void> {
     this.settings = settings;
+    this.editorSettings = editorSettings;
     return this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
@@ -172,8 +183,10 @@ export class Editor {
     hear('$/progress', ({ token, value }: { token: unknown; value: { kind: string; percentage?: number } }) =>
       this.progress.push({ token, ...value }),
     );
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) =>
+        section === 'objectiveLens' ? this.settings : (this.editorSettings[section] ?? null),
+      ),
     );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);

@@ -1,0 +1,151 @@
+/** Analyses files that are closed in the editor, as far as what is kept of them does not hold any more. */
+import type { DataFile, OpenDataFile } from '../data/dataFile';
+import type { AnalysisContext, DocumentAnalysis, Mathematics } from '../language/languageService';
+import type { FileSnapshot } from './fileSnapshot';
+import type { FoundFile, ServerHost } from './host';
+import type { Dependency, KeptResult, KeptResults, ResultCounts } from './keptResults';
+
+/** What an analysis depends on beside the file's own content and the files that it names. */
+export type Surroundings = Pick<AnalysisContext, 'project' | 'settings'> & { readonly rootUri: string };
+
+export interface ClosedFiles {
+  /** The kept analysis, or a new one that is kept from now on. */
+  analyze(
+    snapshot: FileSnapshot,
+    around: Surroundings,
+    analyzeAnew: (watched: Watched) => Promise<DocumentAnalysis>,
+  ): Promise<DocumentAnalysis>;
+  /**
+   * What a file holds that was not changed since, without reading it; `shown` is its analysis that the editor was told.
+   * Null when it has to be read, because something changed or because it was not told yet.
+   */
+  known(
+    file: FoundFile,
+    around: Surroundings,
+    shown: DocumentAnalysis | null,
+    open: OpenDataFile,
+  ): Promise<ResultCounts | null>;
+}
+
+/** The parts of an analysis that tell what it depended on. */
+export interface Watched {
+  readonly openDataFile: OpenDataFile;
+  watch(mathematics: Mathematics): Mathematics;
+}
+
+export function createClosedFiles(host: ServerHost, kept: KeptResults): ClosedFiles {
+  const contextOf = createContexts(host);
+  const resultOf = new WeakMap<DocumentAnalysis, KeptResult>();
+
+  const remembered = (uri: string, result: KeptResult): DocumentAnalysis => {
+    const dataFiles = result.dependencies.map(([path]) => path);
+    const analysis: DocumentAnalysis = result.packed
+      ? (host.unpack(result.packed) as DocumentAnalysis)
+      : { uri, objectives: [], findings: [], dataFiles };
+    resultOf.set(analysis, result);
+    return analysis;
+  };
+
+  return {
+    async analyze(snapshot, around, analyzeAnew) {
+      const { uri, hash } = snapshot;
+      const open = host.dataFiles(around.rootUri);
+      const key = { uri, hash, context: contextOf(around) };
+      const known = kept.get(key);
+      if (known && (await stillHolds(known, open))) return remembered(uri, known);
+      const watched = watch(open);
+      const analysis = await analyzeAnew(watched);
+      if (!isRepeatable(analysis, watched)) return analysis;
+      const result = resultFrom(analysis, watched.opened, host);
+      kept.set(key, result);
+      resultOf.set(analysis, result);
+      return analysis;
+    },
+    async known({ uri, version }, around, shown, open) {
+      const hash = kept.hashOf(uri, version);
+      const result = hash === null ? null : kept.get({ uri, hash, context: contextOf(around) });
+      if (!result || !(await stillHolds(result, open))) return null;
+      const isShown = result.packed === null ? shown === null : shown && resultOf.get(shown) === result;
+      return isShown ? result.counts : null;
+    },
+  };
+}
+
+/** One string a project, settings and root; the project of a root is the same object while it does not change. */
+function createContexts({ hash }: ServerHost): (around: Surroundings) => string {
+  const last = new Map<string, { readonly around: Surroundings; readonly context: string }>();
+  return (around) => {
+    const { rootUri, project, settings } = around;
+    const known = last.get(rootUri);
+    if (known?.around.project === project && known.around.settings === settings) return known.context;
+    const context = hash(JSON.stringify([rootUri, project, settings.severity]));
+    last.set(rootUri, { around, context });
+    return context;
+  };
+}
+
+interface Watching extends Watched {
+  readonly opened: ReadonlyMap<string, string>;
+  readonly failed: boolean;
+}
+
+function watch(open: OpenDataFile): Watching {
+  const opened = new Map<string, string>();
+  let failed = false;
+  return {
+    opened,
+    get failed() {
+      return failed;
+    },
+    async openDataFile(path) {
+      const file = await open(path);
+      opened.set(path, versionOf(file));
+      return file;
+    },
+    watch: (mathematics) => async (definition, signal) => {
+      try {
+        return await mathematics(definition, signal);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Not what was carried over from an earlier text, what ran out of time, or what depends on files that were not opened. */
+function isRepeatable({ objectives, dataFiles = [] }: DocumentAnalysis, watched: Watching): boolean {
+  return (
+    !watched.failed &&
+    objectives.every(({ staleBecause }) => staleBecause === null) &&
+    dataFiles.every((path) => watched.opened.has(path))
+  );
+}
+
+function resultFrom(
+  analysis: DocumentAnalysis,
+  opened: ReadonlyMap<string, string>,
+  host: ServerHost,
+): KeptResult {
+  const { objectives, findings } = analysis;
+  const isEmpty = objectives.length === 0 && findings.length === 0;
+  const dependencies = [...opened];
+  return { dependencies, counts: countsOf(analysis), packed: isEmpty ? null : host.pack(analysis) };
+}
+
+export function countsOf({ objectives, findings }: DocumentAnalysis): ResultCounts {
+  return {
+    objectives: objectives.length,
+    inconsistent: objectives.filter(({ analysis }) => analysis.verdict === 'inconsistent').length,
+    findings: findings.length,
+  };
+}
+
+async function stillHolds({ dependencies }: KeptResult, open: OpenDataFile): Promise<boolean> {
+  const present = await Promise.all(
+    dependencies.map(async ([path, version]: Dependency) => versionOf(await open(path)) === version),
+  );
+  return present.every((same) => same);
+}
+
+const versionOf = (file: DataFile) => (file.kind === 'file' ? file.version : file.kind);
