@@ -15,6 +15,11 @@ import { standardError } from './standardError';
 /** A part's optimum is looked for until the gradient there is this share of what it was at the optimum of all. */
 const LEFT_OF_GRADIENT = 0.02;
 const MOST_ITERATIONS = 40;
+const FEWEST_ITERATIONS = 10;
+/** Multiplications that all parts together may take, about two seconds, unless that would not be FEWEST_ITERATIONS. */
+const WORK = 2e9;
+/** Directions with less of the largest eigenvalue are not searched: nothing of the optimum is in them. */
+const COLUMN_FLOOR = 1e-7;
 
 /**
  * Standard errors by batch means: the optimum of each part is searched from the optimum of all. Similarities: the
@@ -49,16 +54,22 @@ function cosinesError(
 ): PointsError | null {
   if (temperature === null) return null;
   const rows = lossRows(softmaxes, temperature);
-  const optimum = factorOf(cosines, counts);
+  const { factor, columns } = factorOf(cosines, counts);
+  const work = blocks.length * counts.length ** 2 * columns;
+  const maxIterations = Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, Math.floor(WORK / work)));
   const parts = blocks.map(({ mass }): LossRows => ({ ...rows, mass }));
   const found = parts.map((part) =>
-    nearbyOptimum({ rows: part, counts, columns: counts.length }, optimum, interrupt),
+    nearbyOptimum({ rows: part, counts, columns }, factor, { maxIterations, interrupt }),
   );
   return { gaps: parts.map((part) => gapAt(part, cosines)), similarity: largestError(found, counts) };
 }
 
 /** Cosines of the optimum next to a start, in the layout of the loss rows. */
-function nearbyOptimum(factor: GroupedFactor, start: Float64Array, interrupt: Interrupt): Float64Array {
+function nearbyOptimum(
+  factor: GroupedFactor,
+  start: Float64Array,
+  limits: { maxIterations: number; interrupt: Interrupt },
+): Float64Array {
   const state = newEvaluation(factor);
   const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(factor, state, x, out);
   const gradient = new Float64Array(start.length);
@@ -66,8 +77,7 @@ function nearbyOptimum(factor: GroupedFactor, start: Float64Array, interrupt: In
   const steepest = gradient.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const { x } = minimise(loss, start, {
     gradientTolerance: LEFT_OF_GRADIENT * steepest,
-    maxIterations: MOST_ITERATIONS,
-    interrupt,
+    ...limits,
   });
   loss(x, gradient);
   return state.similarities;
@@ -84,20 +94,24 @@ function largestError(predictions: readonly Float64Array[], counts: readonly num
   return largest;
 }
 
-/** Means of the groups and what is private to their items, from the cosines. Shape: G × (G + 1). */
-function factorOf(cosines: readonly Float64Array[], counts: readonly number[]): Float64Array {
+/** Means of the groups and what is private to their items, from the cosines. Shape: G × (columns + 1). */
+function factorOf(
+  cosines: readonly Float64Array[],
+  counts: readonly number[],
+): { factor: Float64Array; columns: number } {
   const size = counts.length;
   const means = cosines.map((row, g) =>
     row.map((s, h) => (g === h ? (counts[g] > 1 ? (1 + (counts[g] - 1) * s) / counts[g] : 1) : s)),
   );
   const { values, vectors } = symmetricEigen(means);
-  const factor = new Float64Array(size * (size + 1));
+  const columns = Math.max(1, values.filter((value) => value > COLUMN_FLOOR * values[0]).length);
+  const factor = new Float64Array(size * (columns + 1));
   for (let g = 0; g < size; g++) {
-    for (let k = 0; k < size; k++)
-      factor[g * (size + 1) + k] = vectors[k][g] * Math.sqrt(Math.max(0, values[k]));
-    factor[g * (size + 1) + size] = Math.sqrt(Math.max(0, 1 - means[g][g]));
+    for (let k = 0; k < columns; k++)
+      factor[g * (columns + 1) + k] = vectors[k][g] * Math.sqrt(Math.max(0, values[k]));
+    factor[g * (columns + 1) + columns] = Math.sqrt(Math.max(0, 1 - means[g][g]));
   }
-  return factor;
+  return { factor, columns };
 }
 
 function gapAt(rows: LossRows, cosines: readonly Float64Array[]): number {

@@ -7,6 +7,7 @@ import { type BatchRows, batchRows } from './batchRow';
 import { type Calibration, calibration } from './calibration';
 import { allOutcomes, type Outcome } from './outcomes';
 import { ownAt, ownStrata, type Stratum } from './ownStrata';
+import { FEWEST_BLOCKS, planDraws } from './planDraws';
 import { besideAnchor, copiesOf, type Population, populationOf } from './population';
 import { type Random, seededRandom } from './random';
 import { RowCollector } from './rowCollector';
@@ -39,16 +40,11 @@ export interface DrawOptions {
 
 /** So many softmaxes are evaluated in a millisecond. */
 const FEW_OUTCOMES = 2000;
-/** Parts that the sampling error is taken from. */
-const BLOCKS = 8;
-const FEWEST_BLOCKS = 4;
 /** The own parts of denominators in a stratum differ by less than this factor. */
 const LIKE_FACTOR = 1.8;
 const USUAL_STRATA = 4;
 /** Where four batches for each stratum have more entries than this, an anchor's own count is left to chance as well. */
 const MOST_CELLS = 6e6;
-/** Beyond this many batches for an anchor the error is below every digit that is shown. */
-const MOST_BATCHES = 400;
 
 /**
  * The expected loss of batches of n samples, without replacement out of N > n.
@@ -119,7 +115,7 @@ function drawn(source: Source, { cells, seed }: DrawOptions): ExpectedBatches {
   );
   const kinds = [...strata.values()].reduce((sum, list) => sum + list.length, 0);
   const whole = Math.max(1, Math.ceil((population.total - 1) / companions));
-  const { blocks, perBlock } = plan(whole, cells / (kinds * (size + 1)));
+  const { blocks, perBlock } = planDraws(whole, cells / (kinds * (size + 1)));
   const collector = new RowCollector(size, blocks);
   for (const [group, list] of strata)
     for (const stratum of list) {
@@ -189,15 +185,4 @@ function drawStratum(source: Source, draw: Draw, collector: RowCollector): void 
     const { row, mass: weight } = rows.weighed(group, counts, multiplicity);
     collector.add(row, block, mass * weight);
   }
-}
-
-/** Parts of equal size: whole passes over the data set where these are affordable, else the begin of one. */
-function plan(whole: number, affordable: number): { blocks: number; perBlock: number } {
-  const batches = Math.max(FEWEST_BLOCKS, Math.min(MOST_BATCHES, Math.floor(affordable)));
-  if (batches < FEWEST_BLOCKS * whole) {
-    const blocks = Math.min(BLOCKS, batches);
-    return { blocks, perBlock: Math.max(1, Math.floor(batches / blocks)) };
-  }
-  const blocks = Math.min(BLOCKS, Math.floor(batches / whole));
-  return { blocks, perBlock: whole * Math.floor(batches / whole / blocks) };
 }
