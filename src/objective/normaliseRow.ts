@@ -18,13 +18,17 @@ export function normaliseRow(pairs: PairWeights, g: number): NormalisedRow {
   const { copies } = pairs;
   const { counts } = pairs.grouping;
   const own = pairs.selfMultiplicity(g) > 0 ? pairs.selfLogWeight(g) : -Infinity;
-  const row = Float64Array.from(counts, (_, h) => pairs.logWeight(g, h));
-  const inRow = (h: number) => pairs.multiplicity(g, h) * (copies * counts[h] - (h === g ? 1 : 0));
+  const row = new Float64Array(counts.length);
+  const inRow = new Float64Array(counts.length);
   let largest = own;
-  for (let h = 0; h < row.length; h++) if (row[h] > largest && inRow(h) > 0) largest = row[h];
+  for (let h = 0; h < row.length; h++) {
+    row[h] = pairs.logWeight(g, h);
+    inRow[h] = pairs.multiplicity(g, h) * (copies * counts[h] - (h === g ? 1 : 0));
+    if (row[h] > largest && inRow[h] > 0) largest = row[h];
+  }
   if (largest === -Infinity) return { row: row.fill(-Infinity), own: -Infinity, mass: 0 };
   let sum = own === -Infinity ? 0 : pairs.selfMultiplicity(g) * Math.exp(own - largest);
-  for (let h = 0; h < row.length; h++) sum += inRow(h) * Math.exp(row[h] - largest);
+  for (let h = 0; h < row.length; h++) if (inRow[h] > 0) sum += inRow[h] * Math.exp(row[h] - largest);
   const logTotal = largest + Math.log(sum);
   for (let h = 0; h < row.length; h++) row[h] -= logTotal;
   return { row, own: own - logTotal, mass: copies * counts[g] * pairs.anchorWeight(g) };

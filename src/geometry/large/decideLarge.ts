@@ -5,10 +5,14 @@ import { MAX_PAIRED } from '../../objective/manyRows';
 import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
 import { type PairScan, scanPairs } from '../../objective/scanPairs';
+import { entropicBound } from '../../objective/softmaxes';
+import { softmaxesOf } from '../../objective/softmaxesOf';
 import type { Proof } from '../analysis';
-import { type Interrupt, NEVER } from '../interrupt';
+import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { decideVerdict } from '../verdict/decideVerdict';
 import { type Decision, decided, undecided } from '../verdict/decision';
+import { hasFreeConstant } from '../verdict/freeConstant/wishes';
+import { hasUnknownDistances } from '../verdict/unknownDistances';
 import { decideByStructure } from './decideByStructure';
 
 /** Different items in the part that may prove the whole impossible. */
@@ -27,12 +31,31 @@ export function decideLarge(
   interrupt: Interrupt = NEVER,
 ): LargeDecision {
   const few = pairs !== null && pairs.grouping.counts.length <= MAX_PAIRED ? pairs : null;
-  const scan = few && scanPairs(few, () => interrupt.isRaised());
-  const decision =
-    decideZero(definition, pairs, scan) ??
-    decideByStructure(definition, interrupt) ??
+  return (
+    decideStructure(definition, few, interrupt) ??
     decideByPairs(definition, few, interrupt) ??
-    decideBySample(definition, pairs, interrupt);
+    decideByPart(definition, pairs, few, interrupt)
+  );
+}
+
+function decideStructure(
+  definition: Definition,
+  few: PairWeights | null,
+  interrupt: Interrupt,
+): LargeDecision | null {
+  const decision = decideByStructure(definition, interrupt);
+  if (decision === null) return null;
+  return { decision, bound: few && (scanPairs(few, () => interrupt.isRaised())?.bound ?? null) };
+}
+
+function decideByPart(
+  definition: Definition,
+  pairs: PairWeights | null,
+  few: PairWeights | null,
+  interrupt: Interrupt,
+): LargeDecision {
+  const scan = few && scanPairs(few, () => interrupt.isRaised());
+  const decision = decideZero(definition, pairs, scan) ?? decideBySample(definition, pairs, interrupt);
   return { decision, bound: scan?.bound ?? null };
 }
 
@@ -43,9 +66,12 @@ function decideByPairs(
   definition: Definition,
   pairs: PairWeights | null,
   interrupt: Interrupt,
-): Decision | null {
+): LargeDecision | null {
   if (pairs === null || !ONE_SOFTMAX.includes(definition.kind) || interrupt.isRaised()) return null;
-  return decideVerdict(objectiveOf(definition, pairs), interrupt);
+  const objective = objectiveOf(definition, pairs);
+  // These verdicts take searches over all items.
+  if (hasUnknownDistances(objective) || hasFreeConstant(objective)) return null;
+  return { decision: decideVerdict(objective, interrupt), bound: entropicBound(softmaxesOf(objective)) };
 }
 
 function decideZero(
@@ -85,6 +111,7 @@ function decideBySample(definition: Definition, pairs: PairWeights | null, inter
   if (part.verdict === 'inconsistent' || cosineZero)
     // The whole's sphere is at least as large as the part's: its τ* is not told by the part.
     return { ...part, proof: part.proof && inTheWhole(part.proof, named), temperatureLimit: null };
+  if (part.undecidedBecause?.startsWith(STOPPED_EARLY)) return part;
   const size = pairs?.grouping.counts.length ?? `more than ${MAX_PAIRED}`;
   const found = part.reason === null ? part.verdict : `${part.verdict} (${part.reason})`;
   return undecided(

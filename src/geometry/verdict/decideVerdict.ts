@@ -39,7 +39,7 @@ export function decideVerdict(built: Objective, interrupt: Interrupt = NEVER): D
       },
     );
   const decision =
-    objective.similarity === 'dot' ? decideDot(objective) : decideDistances(objective, interrupt);
+    objective.similarity === 'dot' ? decideDot(objective, interrupt) : decideDistances(objective, interrupt);
   return objective.viewsTied ? decision : ofClasses(objective, decision);
 }
 

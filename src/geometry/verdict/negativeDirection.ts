@@ -3,12 +3,11 @@ import type { Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
 import { type Interrupt, NEVER } from '../interrupt';
 import type { Gram } from './gram';
+import { violatedTriangle } from './violatedTriangle';
 import { itemsOf } from './zeroWeight';
 
 type NegativeDirection = Extract<Proof, { kind: 'negative-direction' }>;
 
-/** Triples are searched up to this many groups: a million triangles, some milliseconds. */
-const MAX_TRIANGLE_GROUPS = 180;
 /** Entries of x that are worth telling. */
 const MAX_ENTRIES = 6;
 
@@ -29,7 +28,7 @@ export function negativeDirection(
     items,
     coefficients: items.map((item) => x[item]),
     value,
-    triangle: violatedTriangle(objective, distances, interrupt),
+    triangle: violatedTriangle(objective, distances, (g) => x[objective.groupOf.indexOf(g)], interrupt),
   };
 }
 
@@ -67,30 +66,4 @@ function negativeDistance(objective: Objective, distances: readonly Float64Array
   x[a] = Math.SQRT1_2;
   x[b] = -Math.SQRT1_2;
   return { x, value: -distances[worst[0]][worst[1]] };
-}
-
-/** The triangle whose longest side exceeds the other two the most, or null; of those looked at, when interrupted. */
-function violatedTriangle(
-  objective: Objective,
-  distances: readonly Float64Array[],
-  interrupt: Interrupt,
-): NegativeDirection['triangle'] {
-  const size = distances.length;
-  if (size > MAX_TRIANGLE_GROUPS) return null;
-  const side = distances.map((row) => row.map((d) => Math.sqrt(Math.max(0, d))));
-  let excess = 0;
-  let worst: NegativeDirection['triangle'] = null;
-  for (let i = 0; i < size && !interrupt.isRaised(); i++)
-    // Two items of one group may be the far corners; the third then is of another.
-    for (let j = objective.counts[i] > 1 ? i : i + 1; j < size; j++)
-      for (let k = 0; k < size; k++) {
-        if (k === i || k === j) continue;
-        const over = side[i][j] - side[i][k] - side[k][j];
-        if (over <= excess + 1e-9 * side[i][j]) continue;
-        excess = over;
-        const [a, b] = itemsOf(objective, i, j);
-        const c = objective.groupOf.indexOf(k);
-        worst = { items: [a, b, c], sides: [side[i][j], side[i][k], side[k][j]] };
-      }
-  return worst;
 }

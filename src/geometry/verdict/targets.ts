@@ -11,14 +11,16 @@ import { COLLAPSE_TOL, LOG_NOISE } from '../tolerances';
  */
 export function targetDistances(objective: Objective): Float64Array[] {
   const { similarity, counts } = objective;
-  return counts.map((_, g) =>
-    Float64Array.from(counts, (_n, h) => {
+  return counts.map((_, g) => {
+    const row = new Float64Array(counts.length);
+    for (let h = 0; h < row.length; h++) {
       const delta = logDistance(objective, g, h);
-      if (similarity === 'negative-squared-euclidean') return delta / 2;
-      if (similarity === 'negative-euclidean') return Math.sign(delta) * (delta / 2) ** 2;
-      return delta;
-    }),
-  );
+      if (similarity === 'negative-squared-euclidean') row[h] = delta / 2;
+      else if (similarity === 'negative-euclidean') row[h] = Math.sign(delta) * (delta / 2) ** 2;
+      else row[h] = delta;
+    }
+    return row;
+  });
 }
 
 function logDistance(
@@ -37,11 +39,19 @@ export function distanceUnit(objective: Objective, temperature: number): number 
 }
 
 /** The largest finite |t|: the scale that the tolerances of log-weights are relative to. */
-export function logScale(objective: Objective): number {
-  let scale = 1;
-  for (const row of [...objective.logRatio, objective.selfLogRatio])
-    for (const t of row) if (Number.isFinite(t)) scale = Math.max(scale, Math.abs(t));
-  return scale;
+export function logScale({ logRatio, selfLogRatio }: Objective): number {
+  let scale = largestFinite(selfLogRatio);
+  for (const row of logRatio) scale = Math.max(scale, largestFinite(row));
+  return Math.max(1, scale);
+}
+
+function largestFinite(row: Float64Array): number {
+  let largest = 0;
+  for (let h = 0; h < row.length; h++) {
+    const size = Math.abs(row[h]);
+    if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+  }
+  return largest;
 }
 
 /** What rounding of the log-weights leaves of an eigenvalue of the distances over all items. */
