@@ -2,6 +2,8 @@
 import { candidates, hasPairs, type Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
 import { type Decision, decided } from './decision';
+import { clusterRank } from './freeConstant/clusterRank';
+import { hasFreeConstant } from './freeConstant/wishes';
 import { gramOf } from './gram';
 import { isEuclidean } from './groupedGram';
 import { distanceNoise, targetDistances } from './targets';
@@ -77,17 +79,21 @@ function separableClusters(objective: Objective): number[] | null {
  * along a line; with dot products each needs a direction of its own beside its inner ones.
  */
 function clustersAreReachable(objective: Objective, clusters: readonly number[]): boolean {
+  const dimension = objective.dimension ?? Infinity;
   const distances = targetDistances(objective);
   const noise = distanceNoise(objective, distances);
   const isDot = objective.similarity === 'dot';
+  const isFree = hasFreeConstant(objective);
   return [...new Set(clusters)].every((cluster) => {
     const members = [...clusters.keys()].filter((g) => clusters[g] === cluster);
+    // Where no item meets itself some constant always makes points of a cluster.
+    if (isFree) return Math.max(1, clusterRank(objective, members)) + (isDot ? 1 : 0) <= dimension;
     const block = members.map((g) =>
       Float64Array.from(members, (h) => (Number.isFinite(distances[g][h]) ? distances[g][h] : 0)),
     );
     const counts = members.map((g) => (Number.isFinite(distances[g][g]) ? objective.counts[g] : 1));
     const gram = gramOf(block, counts, noise);
     const needed = Math.max(1, gram.rank) + (isDot ? 1 : 0);
-    return isEuclidean(gram, noise) && needed <= (objective.dimension ?? Infinity);
+    return isEuclidean(gram, noise) && needed <= dimension;
   });
 }

@@ -72,6 +72,28 @@ test('distances of a tied objective that can close leave its views at one point'
   expect(analysis.similarities![0][1]).toBeCloseTo(0, 12);
 });
 
+describe('zero weights between clusters', () => {
+  // Two far clusters of three labels each, under a kernel that is 0 between them.
+  const clusters = {
+    kernel: 'triangular',
+    views: 1,
+    similarity: 'negative-squared-euclidean',
+  } as const;
+  const labels = [0, 0.1, 0.4, 10, 10.1, 10.5];
+
+  test('let clusters drift apart, each in the dimensions of its own constant', () => {
+    expect(analyze(sketch(written(labels, clusters)))).toMatchObject({
+      verdict: 'degenerate',
+      reason: 'unbounded',
+    });
+    // Three points at the end of their half line lie on a line.
+    expect(analyze(sketch(written(labels, { ...clusters, dimension: 1 }))).reason).toBe('unbounded');
+    expect(analyze(sketch(written(labels, { ...clusters, similarity: 'dot', dimension: 3 }))).reason).toBe(
+      'unbounded',
+    );
+  });
+});
+
 describe('dot products', () => {
   test('have norms that are free, so that enough dimensions always do', () => {
     const more = { similarity: 'dot' } as const;
