@@ -3,19 +3,20 @@ import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
 import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
 import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
+import { readPythonConfigs } from './dialects/configs/pythonConfigs';
 import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
 import { FindingList } from './dialects/findingList';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
 import { checkBandwidthColumns } from './dialects/objectiveParameters';
-import { LOSS_NAMES } from './dialects/pythonLosses';
-import { readPythonObjectives } from './dialects/pythonObjectives';
+import { firstMention, mayHoldLoss } from './dialects/python/candidates';
+import { type PythonDocument, readPythonObjectives } from './dialects/python/pythonObjectives';
 import type { Finding } from './finding';
 import { joinedReading } from './joinedReading';
 import type { SourceDocument } from './languageService';
 import { readNotebook } from './notebook';
 import { parseJson } from './parsers/jsonParser';
-import type { PythonParser } from './parsers/pythonParser';
+import type { PythonParser } from './parsers/python/parser';
 import { parseToml } from './parsers/tomlParser';
 import { parseYaml } from './parsers/yamlParser';
 import { PROJECT_FILE, type Project } from './project';
@@ -41,7 +42,7 @@ export function createReader(parts: { readonly python: PythonParser }): Reader {
     accepts: (path) => syntaxOf(path) !== null,
     read(document, project, files = NO_FILES, texts = NO_SOURCES) {
       const sources = new NamedSources(texts);
-      const reading = readUnbound(document, files, parts.python);
+      const reading = readUnbound(document, files, { ...parts, sources });
       return bind({ ...reading, sourceFiles: sources.wanted }, document.path, project);
     },
     forget: (uri) => parts.python.forget(uri),
@@ -59,12 +60,26 @@ function syntaxOf(path: string): Syntax | null {
   return objective ? syntax : `${syntax} config`;
 }
 
-function readUnbound(document: SourceDocument, files: DataFiles, python: PythonParser): Reading {
+/** What Python is read with. */
+interface Surroundings {
+  readonly python: PythonParser;
+  readonly sources: NamedSources;
+}
+
+function readUnbound(document: SourceDocument, files: DataFiles, around: Surroundings): Reading {
   const { uri, path, text } = document;
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const named = new NamedFiles(path, files);
+  const python = {
+    path,
+    sources: around.sources,
+    parse: (closed: string) => around.python.parseClosed(closed),
+  };
   const readProgram = (program: string) =>
-    joinedReading(readPython(uri, program, python), readEmbeddedYaml(program, path));
+    joinedReading(readPython({ uri, path, text: program }, around), [
+      ...readEmbeddedYaml(program, python),
+      ...readPythonConfigs(program, python, () => around.python.parse(uri, program)),
+    ]);
   switch (syntaxOf(path)) {
     case 'yaml':
       return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName, named);
@@ -77,11 +92,11 @@ function readUnbound(document: SourceDocument, files: DataFiles, python: PythonP
     case 'notebook':
       return readNotebook(document, readProgram);
     case 'yaml config':
-      return readConfig('yaml', text, path);
+      return readConfig('yaml', text, python);
     case 'json config':
-      return readConfig('json', text, path);
+      return readConfig('json', text, python);
     case 'toml config':
-      return readConfig('toml', text, path);
+      return readConfig('toml', text, python);
     case 'project':
       return { ...NOTHING, findings: readProjectFile(text).findings };
     default:
@@ -93,14 +108,14 @@ function readUnbound(document: SourceDocument, files: DataFiles, python: PythonP
 const LONGEST_PYTHON = 1_000_000;
 
 /** Parsing is for texts that name a loss at all: most of a workspace does not. */
-function readPython(uri: string, text: string, python: PythonParser): Reading {
-  const named = [...LOSS_NAMES].map((name) => text.indexOf(name)).filter((at) => at >= 0);
-  if (named.length === 0) {
+function readPython(program: PythonDocument, { python, sources }: Surroundings): Reading {
+  const { uri, text } = program;
+  if (!mayHoldLoss(text)) {
     python.forget(uri);
     return NOTHING;
   }
-  if (text.length <= LONGEST_PYTHON) return readPythonObjectives(python.parse(uri, text, LOSS_NAMES), text);
-  const start = Math.min(...named);
+  if (text.length <= LONGEST_PYTHON) return readPythonObjectives(program, python, sources);
+  const start = firstMention(text);
   const message =
     `This Python file has ${(text.length / 1e6).toFixed(1)} million characters and is not read: the limit is ` +
     `${LONGEST_PYTHON / 1e6} million. Move the loss that is named here into a file of its own.`;

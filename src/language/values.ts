@@ -25,11 +25,24 @@ export type ValueNode =
   | { readonly kind: 'boolean'; readonly value: boolean; readonly span: Span }
   | { readonly kind: 'null'; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly ValueNode[]; readonly span: Span }
-  | { readonly kind: 'map'; readonly entries: readonly MapEntry[]; readonly span: Span }
+  | {
+      readonly kind: 'map';
+      readonly entries: readonly MapEntry[];
+      readonly span: Span;
+      /** Maps that are unpacked into it: `{**base, "temperature": 0.1}`. */
+      readonly spreads?: readonly ValueNode[];
+    }
   /** A dotted name, `args.temp`: what it stands for must be looked up. */
   | { readonly kind: 'name'; readonly path: readonly string[]; readonly span: Span }
+  /** `config["loss"]`, and `load().loss`: a part of what another expression gives. */
+  | { readonly kind: 'subscript'; readonly of: ValueNode; readonly key: ValueNode; readonly span: Span }
+  | { readonly kind: 'attribute'; readonly of: ValueNode; readonly name: string; readonly span: Span }
+  /** One of several: `a if b else c`, `a or b`. */
+  | { readonly kind: 'choice'; readonly options: readonly ValueNode[]; readonly span: Span }
   | {
       readonly kind: 'call';
+      /** What stands before the callee's names when they are not all: `LOSSES[name](…)`, `load()["x"].get(…)`. */
+      readonly receiver?: ValueNode;
       readonly callee: readonly string[];
       readonly arguments: readonly Argument[];
       readonly span: Span;

@@ -1,5 +1,7 @@
 /** What a definition is: an objective as its author wrote it, each value with where it came from. */
 
+import type { Remark } from './remarks';
+
 /** Half-open range of UTF-16 offsets into the text that a definition was read from. */
 export interface Span {
   readonly start: number;
@@ -139,4 +141,6 @@ export interface Definition {
   readonly headSpan: Span;
   readonly positives: PositiveGrouping;
   readonly parameters: Parameters;
+  /** How the loss is written or called, where that differs from what its weights say. */
+  readonly remarks?: readonly Remark[];
 }

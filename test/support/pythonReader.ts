@@ -1,7 +1,7 @@
 /** A reader with the real Python grammar, loaded once for all tests of a file. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { loadPythonParser } from '../../src/language/parsers/pythonParser';
+import { loadPythonParser } from '../../src/language/parsers/python/parser';
 import { EMPTY_PROJECT, type Project } from '../../src/language/project';
 import { createReader } from '../../src/language/reader';
 import type { Reading } from '../../src/language/reading';

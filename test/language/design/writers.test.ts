@@ -88,9 +88,9 @@ describe('the lines of PyTorch', () => {
   const text = writePytorch(design({ classes, similarities }, 0.2));
 
   test('are Python, whatever the names', () => {
-    const names = new Set(['tensor', 'normalize', 'eye', 'designed_loss']);
-    const { calls, stranded } = python.parse('file:///design.py', text, names);
-    expect(stranded).toEqual([]);
+    const file = python.parse('file:///design.py', text);
+    const calls = ['tensor', 'normalize', 'eye', 'designed_loss'].flatMap((name) => file.callsNamed(name));
+    expect(file.stranded).toEqual([]);
     expect(calls.map(({ whole }) => whole)).toEqual([true, true, true]);
     expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
   });

@@ -82,7 +82,7 @@ describe('a class of the name that is another', () => {
   it.each([
     [
       lines('from setfit import SupConLoss', 'c = SupConLoss(model)'),
-      ['c', 'local', 'supcon', null, 'temperature'],
+      ['c', 'setfit', 'supcon', 0.07, DEFAULT],
     ],
     [
       lines('from x.y import SupConLoss', 'c = SupConLoss(device)'),
@@ -155,7 +155,6 @@ describe('a class of the name that is another', () => {
     ['a definition', 'class SupConLoss(nn.Module):\n    def __init__(self, temperature=0.07): pass'],
     ['a comment', '# criterion = SupConLoss(0.1)'],
     ['a string', 's = """\ncriterion = SupConLoss(0.1)\n"""'],
-    ['a class that is passed on', `${SUPCON}\ntrain(loss=SupConLoss)`],
     ['another name', 'from x import JumpSupConLoss\nc = JumpSupConLoss(0.1)'],
     ['a callback', 'class SupConLoss(Callback):\n    def __init__(self, data): pass\nc = SupConLoss(d)'],
     [

@@ -1,12 +1,13 @@
 /** What a config dialect says: whether a map builds a loss, which one, and which arguments it gives. */
 import type { Span } from '../../../objective/definition';
 import type { MapEntry, ValueNode } from '../../values';
-import type { LossClass } from '../lossClass';
+import type { LossClass } from '../python/lossClass';
 import type { ConfigMap } from './configMap';
 
 /** A loss that a config builds. */
 export interface ConfigLoss {
-  readonly loss: LossClass;
+  /** What it is, or the dotted path of the class that tells: `nidl.losses.InfoNCE`. */
+  readonly loss: LossClass | readonly string[];
   /** What the objective is called. */
   readonly name: string;
   /** The words that name the loss. */
@@ -16,6 +17,8 @@ export interface ConfigLoss {
   readonly given: readonly MapEntry[];
   /** Arguments by position, where the dialect has such. */
   readonly positional?: readonly ValueNode[];
+  /** Files that arguments' values stand in, by the arguments' names, where that is not this one. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 export interface ConfigDialect {

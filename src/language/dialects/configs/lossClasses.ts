@@ -1,29 +1,11 @@
-/** Finds the class that a config names: a library's by its import path, and any other by what its name says. */
-import { LIGHTLY } from '../lightly';
-import { unknownLoss } from '../localLoss';
-import type { LossClass, PythonDialect } from '../lossClass';
-import { NIDL } from '../nidl';
-import { PYTORCH_METRIC_LEARNING } from '../pytorchMetricLearning';
-import { SUPCON_LOSS } from '../supContrast';
+/** What a class of a known name is when nothing tells where it comes from. */
+import { scriptLoss } from '../python/dialects';
+import { lossNamed } from '../python/inRepository/unreadLoss';
+import type { LossClass } from '../python/lossClass';
 
-const DIALECTS: readonly PythonDialect[] = [PYTORCH_METRIC_LEARNING, NIDL, LIGHTLY];
-
-/** The class at the end of a dotted path; null when it is no contrastive loss. */
-export function classAt(path: readonly string[], keywords: readonly string[]): LossClass | null {
-  const name = path[path.length - 1];
-  const library = DIALECTS.find(({ packages }) => packages.includes(path[0]));
-  if (library) return library.classes.find((known) => known.name === name) ?? null;
-  return classNamed(name, keywords);
-}
-
-/** A class that the project itself has, or that comes from where nobody has looked. */
+/** The published class of this name where the arguments fit it, else what its name says. */
 export function classNamed(name: string, keywords: readonly string[]): LossClass | null {
-  const fits = keywords.every((keyword) => SUPCON_LOSS.parameters.some((known) => known.name === keyword));
-  return name === SUPCON_LOSS.name && fits ? SUPCON_LOSS : unknownLoss(name, keywords);
+  const script = scriptLoss(name);
+  const fits = keywords.every((keyword) => script?.parameters.some((known) => known.name === keyword));
+  return script && fits ? script : lossNamed(name, keywords);
 }
-
-/** Class names that a text must hold one of to build a loss by its class. */
-export const CLASS_NAMES: readonly string[] = [
-  SUPCON_LOSS.name,
-  ...DIALECTS.flatMap(({ classes }) => classes.map(({ name }) => name)),
-];

@@ -1,6 +1,6 @@
 /** The words by which registries of many projects know their losses: the project's own class, so by its name only. */
 import type { MapEntry } from '../../values';
-import type { LossClass } from '../lossClass';
+import type { LossClass } from '../python/lossClass';
 import { classNamed } from './lossClasses';
 
 /** Without capitals, separators, and the word loss at the end. */

@@ -1,46 +1,60 @@
 /** Reads the arguments that a config gives to a loss as Python would get them: one description of a class serves both. */
 import type { Definition, Parameters } from '../../../objective/definition';
-import type { PythonCall, PythonFile } from '../../parsers/pythonFile';
+import type { Remark } from '../../../objective/remarks';
+import type { CallNode, PythonCall } from '../../parsers/python/file';
 import type { Argument } from '../../values';
 import type { FindingList } from '../findingList';
-import { TEMPERATURE } from '../inline/numbers';
-import { LossArguments } from '../lossArguments';
+import { described, type Identified } from '../python/identify';
+import type { LossClass } from '../python/lossClass';
+import { emptyProgram } from '../python/program/emptyProgram';
+import type { Program } from '../python/program/program';
+import { readDefinition } from '../python/readDefinition';
 import type { ConfigLoss } from './configDialect';
+import { identifyTarget, type PythonSources } from './targetClass';
 
-export function readConfigLoss(found: ConfigLoss, findings: FindingList): Definition {
-  const { loss } = found;
-  const args = new LossArguments(loss, asCall(found), NO_NAMES, findings);
-  const own = loss.readOwn?.(args) ?? { parameters: {} };
-  const standing = { origin: 'default of the library', span: null } as const;
-  const parameters: Parameters = {
-    temperature: loss.temperature
-      ? args.number(loss.temperature, TEMPERATURE)
-      : { value: null, origin: 'unresolved', span: null },
-    similarity: { value: loss.similarity, ...standing },
-    views: { value: { count: 2, tied: true }, ...standing },
-    balance: { value: { anchors: false, denominators: false }, ...standing },
-    ...own.parameters,
-  };
-  return {
-    name: found.name,
-    kind: own.kind ?? loss.kind,
-    dialect: loss.dialect,
+export interface FoundLoss {
+  readonly found: ConfigLoss;
+  readonly identified: Identified;
+  /** Where values that are names are looked up. */
+  readonly program: Program;
+  readonly scope: number;
+}
+
+/** Null when the class that a path names is no contrastive loss. */
+export function identifyLoss(found: ConfigLoss, python: PythonSources): FoundLoss | null {
+  if (isClass(found.loss))
+    return { found, identified: described(found.loss), program: emptyProgram(), scope: 0 };
+  const target = identifyTarget(found.loss, asCall(found), python);
+  return target && { found, ...target, scope: 0 };
+}
+
+const isClass = (loss: ConfigLoss['loss']): loss is LossClass => !Array.isArray(loss);
+
+/** `text` is the config's. */
+export function readConfigLoss(
+  { found, identified, program, scope }: FoundLoss,
+  text: string,
+  findings: FindingList,
+): Definition {
+  const call = asCall(found);
+  const site: PythonCall = {
+    call: () => call,
+    scope,
     span: found.span,
-    headSpan: found.headSpan,
-    positives: loss.positives,
+    target: () => found.name,
+    whole: true,
+  };
+  const definition = readDefinition(site, identified, program, findings);
+  const parameters = withFiles(definition.parameters, found);
+  const { remarks } = definition;
+  return {
+    ...definition,
     parameters,
+    ...(remarks ? { remarks: remarks.map((one) => inWords(one, text)) } : {}),
   };
 }
 
-/** A config has no names that stand for something else: what it interpolates has been put in its place. */
-const NO_NAMES: PythonFile = {
-  scopes: [{ kind: 'module', parent: null, bindings: new Map() }],
-  calls: [],
-  starImports: [],
-  stranded: [],
-};
-
-function asCall({ loss, given, positional = [], span, headSpan }: ConfigLoss): PythonCall {
+function asCall({ name, given, positional = [], span, headSpan }: ConfigLoss): CallNode {
   // Of a key that stands twice the last counts.
   const last = new Map(given.map((entry) => [entry.key, entry]));
   const named = [...last.values()].map(
@@ -49,12 +63,23 @@ function asCall({ loss, given, positional = [], span, headSpan }: ConfigLoss): P
   const ordered = positional.map(
     (value): Argument => ({ name: null, nameSpan: null, value, unpacks: 'none' }),
   );
-  const call = {
-    kind: 'call',
-    callee: [loss.name],
-    arguments: [...ordered, ...named],
-    span,
-    calleeSpan: headSpan,
-  } as const;
-  return { call, scope: 0, target: null, whole: true };
+  return { kind: 'call', callee: [name], arguments: [...ordered, ...named], span, calleeSpan: headSpan };
+}
+
+/** A value that another file of the config holds says which. */
+function withFiles(parameters: Parameters, { files, given }: ConfigLoss): Parameters {
+  if (!files) return parameters;
+  const fileAt = new Map(given.map(({ key, value }) => [value.span.start, files.get(key)]));
+  const entries = Object.entries(parameters).map(([name, parameter]) => {
+    const file = parameter.span && parameter.value !== null ? fileAt.get(parameter.span.start) : undefined;
+    return [name, file === undefined ? parameter : { ...parameter, origin: `config ${file}` }];
+  });
+  return Object.fromEntries(entries) as Parameters;
+}
+
+/** What was interpolated is told in its author's words: that a σ was given is seen in its name. */
+function inWords(remark: Remark, text: string): Remark {
+  if (remark.kind !== 'bandwidth-is-variance') return remark;
+  const words = text.slice(remark.span.start, remark.span.end);
+  return /^["']?\$\{[^{}]*\}["']?$/.test(words) ? { ...remark, words } : remark;
 }

@@ -1,5 +1,5 @@
 /** VISSL: `LOSS.name` chooses one of the losses whose settings stand beside it, all of them in the file of defaults. */
-import type { LossClass } from '../lossClass';
+import type { LossClass } from '../python/lossClass';
 import type { ConfigDialect } from './configDialect';
 import { nodeAt, textAt } from './configMap';
 
@@ -28,6 +28,7 @@ const LOSSES: readonly LossClass[] = [
     ...COMMON,
     name: 'nce_loss_with_memory',
     kind: 'other',
+    what: 'a contrast of each image with a memory of embeddings',
     parameters: [{ name: 'temperature', otherwise: 0.07 }],
   },
 ];

@@ -1,0 +1,70 @@
+/** Which calls of a text may build or compute a contrastive loss: told by name, before anything is looked up. */
+import type { PythonCall, PythonFile } from '../../parsers/python/file';
+import { LOSS_NAMES } from './dialects';
+
+/** Classes of frameworks that every training script calls, and that are no contrast of samples. */
+const NOT_CONTRASTIVE = new Set(
+  `CrossEntropyLoss MSELoss L1Loss SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss NLLLoss KLDivLoss CTCLoss
+  PoissonNLLLoss GaussianNLLLoss HingeEmbeddingLoss MarginRankingLoss MultiLabelMarginLoss MultiMarginLoss
+  SoftMarginLoss MultiLabelSoftMarginLoss CosineEmbeddingLoss TripletMarginLoss TripletMarginWithDistanceLoss
+  AdaptiveLogSoftmaxWithLoss FocalLoss DiceLoss LabelSmoothingLoss BarlowTwinsLoss VICRegLoss SwaVLoss DINOLoss
+  BetaVAELoss SparseCategoricalCrossentropy CategoricalCrossentropy BinaryCrossentropy PerceptualLoss GANLoss
+  ValueError RuntimeError AverageMeter`.split(/\s+/),
+);
+
+/** A class of somebody's own that may be one; and a function, whose name must say more. */
+const CLASS = /^_*[A-Z]\w*(?:Loss|Criterion|NCE|Xent|XEnt|Contrast\w*|SupCon|SCL)\w*$/;
+const FUNCTION = /contrast|(?:^|_)(?:info_?)?nce(?:_|$)|nt_?xent|simclr|sup_?con|clip_loss/i;
+const METHOD_OF_OBJECTS = /^(?:loss|criterion|loss_fn|loss_func|compute_loss|get_loss|contrastive|forward)$/;
+
+/** Whether calls of this name are looked up. */
+export function mayBeLoss(name: string): boolean {
+  if (LOSS_NAMES.has(name)) return true;
+  if (NOT_CONTRASTIVE.has(name) || METHOD_OF_OBJECTS.test(name)) return false;
+  return (
+    CLASS.test(name) || (/^[a-z_]/.test(name) && FUNCTION.test(name) && /loss|nce|xent|objective/i.test(name))
+  );
+}
+
+const CALLED = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)\s*\(/gu;
+const INDEXED = /\b(?:\w*loss\w*|\w*criteri\w+|globals\(\))\s*(?:\[|\.get\()/i;
+const KNOWN = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${[...LOSS_NAMES].join('|')})(?![\\p{L}\\p{N}_])`, 'u');
+
+/** Whether a text is worth parsing: most of a workspace is not. */
+export function mayHoldLoss(text: string): boolean {
+  if (KNOWN.test(text)) return true;
+  if (!/loss|criterion|nce|contrast|supcon/i.test(text)) return false;
+  if (INDEXED.test(text)) return true;
+  const before = (index: number) => text.slice(Math.max(0, index - 7), index);
+  for (const { 1: name, index } of text.matchAll(CALLED))
+    if (mayBeLoss(name) && !/(?:def|class)\s+$/.test(before(index))) return true;
+  return false;
+}
+
+/** The first place of a name that made a text worth parsing. */
+export const firstMention = (text: string): number => Math.max(0, text.search(KNOWN));
+
+/** In the order of the text: calls by name, under other names too, of what a subscript gives, and pairs. */
+export function candidateCalls(file: PythonFile): readonly PythonCall[] {
+  const others = otherNames(file.text);
+  const names = file.calledNames.filter((name) => mayBeLoss(name) || others.has(name));
+  const calls = names.flatMap((name) => file.callsNamed(name));
+  const pairs = file.pairs.filter(({ span }) => {
+    const name = /^\(\s*(?:[\w.]*\.)?(\w+)/.exec(file.text.slice(span.start, span.start + 200))?.[1] ?? '';
+    return mayBeLoss(name) || others.has(name);
+  });
+  return [...calls, ...file.indexedCalls, ...pairs].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What imports and assignments call a known name: `import X as Y`, `Y = X`. */
+function otherNames(text: string): ReadonlySet<string> {
+  const others = new Set<string>();
+  const isKnown = (name: string) => mayBeLoss(name) || others.has(name);
+  for (const [, known, other] of text.matchAll(/\b(\w+)\s+as\s+(\w+)/g))
+    if (isKnown(known)) others.add(other);
+  for (const [, other, known] of text.matchAll(
+    /^[ \t]*(\w+)[ \t]*=[ \t]*(?:[\w.]+\.)?(\w+)[ \t]*(?:#.*)?$/gm,
+  ))
+    if (isKnown(known)) others.add(other);
+  return others;
+}

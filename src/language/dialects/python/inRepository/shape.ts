@@ -1,0 +1,36 @@
+/** Recognises a contrastive loss by what its code does, whatever it is called. */
+import type { ObjectiveKind, PositiveGrouping } from '../../../../objective/definition';
+
+export interface LossShape {
+  readonly kind: Extract<ObjectiveKind, 'supcon' | 'info-nce' | 'rank-n-contrast'>;
+  readonly positives: PositiveGrouping;
+}
+
+const SIMILARITY =
+  /matmul|\bmm\(|\bbmm\(|\w\s*@\s*\w|einsum|tensordot|cosine_similarity|CosineSimilarity|cdist|norm\(2/;
+const TEMPERATURE = /temperature|\btemp\b|\btau\b|self\.[tT]\b|logit_scale|\bT\b/;
+const LOGARITHM = /cross_entropy|CrossEntropy|log_softmax|LogSoftmax|logsumexp|log_prob|\.log\(|\blog\(/;
+const SAME_LABEL =
+  /eq\(\s*\w*(?:label|target)|\w*(?:labels?|targets?)\w*\s*==|==\s*\w*(?:labels?|targets?)|label\w*\.T\b|npairs_loss/;
+/** A row's own pair: the diagonal of the batch. */
+const DIAGONAL = /arange|\beye\(|diag/;
+/** −log of a ratio of sums, numerator over denominator. */
+const SUMMED =
+  /log\(\s*\(?\s*(?:\w*pos\w*|numerator|nominator|\w*positives?\w*)(?:\.\w+\([^()]*\))?\s*\/|log\(\s*torch\.div\(\s*\w*pos/i;
+
+/** Null when the code compares no samples in a softmax. `source` is a class's or a function's whole text. */
+export function shapeOf(source: string): LossShape | null {
+  const code = withoutComments(source);
+  if (!SIMILARITY.test(code) || !LOGARITHM.test(code) || !TEMPERATURE.test(code)) return null;
+  if (/label_diff/.test(code)) return { kind: 'rank-n-contrast', positives: 'one-softmax' };
+  const supervised = SAME_LABEL.test(code) && /mask|npairs_loss/.test(code);
+  const positives = SUMMED.test(code) ? 'summed-positives' : 'one-softmax';
+  if (supervised) return { kind: 'supcon', positives };
+  // With one positive a row the sum inside the logarithm is the same as outside.
+  return DIAGONAL.test(code) ? { kind: 'info-nce', positives: 'one-softmax' } : null;
+}
+
+/** Strings go too: descriptions name what the code does not do. */
+function withoutComments(source: string): string {
+  return source.replace(/("""|''')[\s\S]*?\1|#[^\n]*/g, ' ');
+}

@@ -1,0 +1,26 @@
+/** Finds out whether a loss that can do without labels is ever called with them. */
+import type { Span } from '../../../../objective/definition';
+import type { CallNode, PythonFile } from '../../../parsers/python/file';
+import type { LossClass } from '../lossClass';
+
+/** The first call, when no call of the object gives labels; null when one does, or none is seen. */
+export function calledWithoutLabels(
+  target: string | null,
+  labels: NonNullable<LossClass['labels']>,
+  file: PythonFile,
+): Span | null {
+  if (target === null) return null;
+  const calls = file.callsNamed(target).map((site) => site.call());
+  const [first] = calls;
+  return first && !calls.some((call) => hasLabels(call, labels)) ? first.calleeSpan : null;
+}
+
+/** A mask says as much as labels do. */
+function hasLabels(call: CallNode, { position, name }: NonNullable<LossClass['labels']>): boolean {
+  let count = 0;
+  for (const argument of call.arguments) {
+    if (argument.unpacks !== 'none' || argument.name === name || argument.name === 'mask') return true;
+    if (argument.name === null) count++;
+  }
+  return count > position;
+}

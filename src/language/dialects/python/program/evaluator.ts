@@ -1,0 +1,236 @@
+/** Evaluates expressions of a program as far as that is possible without running it. */
+import type { Origin } from '../../../../objective/definition';
+import type { PartAssignment } from '../../../parsers/python/file';
+import type { ValueNode } from '../../../values';
+import { bindingMeaning } from './bindings';
+import { evaluateCall } from './calls';
+import { type Activation, agreed, type Evaluating } from './evaluating';
+import {
+  type Located,
+  leastCertain,
+  type Meaning,
+  type ProgramModule,
+  type Scalar,
+  scalar,
+  unknown,
+} from './meaning';
+import { itemOf, memberOf } from './members';
+import type { Modules } from './modules';
+import { classOfScope, classScopeAround, lookUp } from './names';
+import { calculate, MATH_CONSTANTS } from './numbers';
+import { wordsFor } from './words';
+
+/** Names of names of names: beyond this depth, or this many steps, nothing is a constant that anyone wrote. */
+const DEEPEST = 40;
+const MOST_STEPS = 4000;
+
+type NodeOf<K extends ValueNode['kind']> = Extract<ValueNode, { kind: K }>;
+
+export class Evaluator implements Evaluating {
+  private depth = 0;
+  private steps = 0;
+  private activations: readonly Activation[] = [];
+
+  constructor(readonly modules: Modules) {}
+
+  evaluate(located: Located): Meaning {
+    if (this.depth > DEEPEST || ++this.steps > MOST_STEPS) return unknown(wordsFor(located.node));
+    this.depth++;
+    try {
+      return this.dispatch(located);
+    } finally {
+      this.depth--;
+    }
+  }
+
+  member(object: Meaning, name: string, words: string): Meaning {
+    return this.counted(words, () => memberOf(object, name, words, this));
+  }
+
+  item(object: Meaning, key: Scalar, words: string): Meaning {
+    return this.counted(words, () => itemOf(object, key, words, this));
+  }
+
+  callee(path: readonly string[], located: Located): Meaning {
+    const node = { kind: 'name', path, span: located.node.span } as const;
+    return this.evaluateName(node, located);
+  }
+
+  within(activation: Activation, run: () => Meaning): Meaning {
+    // A function that calls itself is looked into once.
+    if (this.activationOf(activation.module, activation.body)?.call === activation.call) return run();
+    return this.withActivations([...this.activations, activation], run);
+  }
+
+  activationOf(module: ProgramModule, body: number): Activation | null {
+    return this.activations.findLast((one) => one.module === module && one.body === body) ?? null;
+  }
+
+  outside(activation: Activation, run: () => Meaning): Meaning {
+    const index = this.activations.indexOf(activation);
+    return this.withActivations(index < 0 ? [] : this.activations.slice(0, index), run);
+  }
+
+  private withActivations(activations: readonly Activation[], run: () => Meaning): Meaning {
+    const before = this.activations;
+    this.activations = activations;
+    try {
+      return this.counted('…', run);
+    } finally {
+      this.activations = before;
+    }
+  }
+
+  private counted(words: string, run: () => Meaning): Meaning {
+    if (this.depth > DEEPEST || ++this.steps > MOST_STEPS) return unknown(words);
+    this.depth++;
+    try {
+      return run();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private dispatch(located: Located): Meaning {
+    const { node, config } = located;
+    const origin: Origin = config === undefined ? 'literal' : `config ${config}`;
+    switch (node.kind) {
+      case 'number':
+      case 'string':
+      case 'boolean':
+        return scalar(node.value, origin);
+      case 'null':
+        return scalar(null, origin);
+      case 'list':
+        return { kind: 'list', items: node.items.map((item) => ({ ...located, node: item })), origin };
+      case 'map':
+        return this.evaluateMap(node, located);
+      case 'name':
+        return this.evaluateName(node, located);
+      case 'attribute':
+        return this.member(this.evaluate({ ...located, node: node.of }), node.name, wordsFor(node));
+      case 'subscript':
+        return this.evaluateSubscript(node, located);
+      case 'choice':
+        return this.evaluateChoice(node, located);
+      case 'operation':
+        return this.evaluateOperation(node, located);
+      case 'call':
+        return evaluateCall(node, located, this);
+      default:
+        return unknown(wordsFor(node));
+    }
+  }
+
+  private evaluateMap(node: NodeOf<'map'>, located: Located): Meaning {
+    const entries = new Map(
+      node.entries.map(({ key, value }) => [key, { ...located, node: value }] as const),
+    );
+    return {
+      kind: 'map',
+      entries,
+      spreads: (node.spreads ?? []).map((spread) => ({ ...located, node: spread })),
+    };
+  }
+
+  private evaluateName(node: NodeOf<'name'>, located: Located): Meaning {
+    const words = wordsFor(node);
+    const { path } = node;
+    let meaning = this.evaluateFirst(path[0], located);
+    for (let i = 1; i < path.length; i++) {
+      const value = this.member(meaning, path[i], words);
+      meaning = this.overridden(value, path.slice(0, i + 1), meaning, located);
+    }
+    const mathematical = meaning.kind === 'library' ? MATH_CONSTANTS[meaning.path.join('.')] : undefined;
+    if (mathematical !== undefined) return scalar(mathematical, 'literal');
+    return meaning.kind === 'unknown' ? unknown(words) : meaning;
+  }
+
+  private evaluateFirst(name: string, { node, scope, module }: Located): Meaning {
+    const { file } = module;
+    if (name === 'self' || name === 'cls') {
+      const body = classScopeAround(scope, file);
+      const definition = body === null ? null : classOfScope(body, file);
+      if (definition) return { kind: 'instance', definition, module, call: null };
+    }
+    const bindings = lookUp(name, scope, file);
+    if (bindings.length > 0) return bindingMeaning(bindings, node.span.start, module, name, this);
+    for (const star of file.starImports) {
+      const found = this.modules.find(star, module);
+      if (found.kind !== 'module' || found.rest.length > 0) continue;
+      const member = this.member({ kind: 'module', module: found.module }, name, name);
+      if (member.kind !== 'unknown') return member;
+    }
+    return { kind: 'unbound', path: [name], stars: file.starImports };
+  }
+
+  /**
+   * `args.temp = 0.5` after parsing, `config.sigma = …`: the last statement that always runs decides; one that runs
+   * under a condition leaves the value open unless it is the same.
+   */
+  private overridden(value: Meaning, path: readonly string[], object: Meaning, { module }: Located): Meaning {
+    if (object.kind === 'module' || object.kind === 'library' || object.kind === 'unbound') return value;
+    const sets = module.file
+      .partAssignments(path[path.length - 1])
+      .filter((set) => set.path.length > 1 && set.path.at(-2) === path.at(-2));
+    return this.withSets(value, sets, path.join('.'), module);
+  }
+
+  private withSets(
+    value: Meaning,
+    sets: readonly PartAssignment[],
+    words: string,
+    module: ProgramModule,
+  ): Meaning {
+    const last = sets.findLastIndex(({ conditional }) => !conditional);
+    const standing = last < 0 ? [value] : [];
+    const set = sets
+      .slice(Math.max(0, last))
+      .map((one) =>
+        one.value ? this.evaluate({ node: one.value(), scope: one.scope, module }) : unknown(words),
+      );
+    if (set.length === 0) return value;
+    const result = agreed([...standing, ...set]) ?? unknown(words);
+    return result.kind === 'scalar' && result.origin === 'literal'
+      ? { ...result, origin: 'constant' }
+      : result;
+  }
+
+  private evaluateSubscript(node: NodeOf<'subscript'>, located: Located): Meaning {
+    const words = wordsFor(node);
+    const object = this.evaluate({ ...located, node: node.of });
+    const key = this.evaluate({ ...located, node: node.key });
+    if (key.kind !== 'scalar') return unknown(words);
+    const value = this.item(object, key.value, words);
+    if (node.of.kind !== 'name' || typeof key.value !== 'string') return value;
+    const holder = node.of.path.at(-1);
+    const sets = located.module.file
+      .partAssignments(key.value)
+      .filter((set) => set.path.length > 1 && set.path.at(-2) === holder);
+    return this.withSets(value, sets, words, located.module);
+  }
+
+  /** Whatever is chosen must be the same. Of `a or b` what counts as false is never chosen. */
+  private evaluateChoice(node: NodeOf<'choice'>, located: Located): Meaning {
+    const options = node.options.map((option) => this.evaluate({ ...located, node: option }));
+    const possible = options.filter(
+      ({ kind }, i) => kind !== 'scalar' || i === options.length - 1 || !isFalse(options[i]),
+    );
+    return agreed(possible) ?? unknown(wordsFor(node));
+  }
+
+  private evaluateOperation(node: NodeOf<'operation'>, located: Located): Meaning {
+    const numbers: number[] = [];
+    const origins: Origin[] = [];
+    for (const operand of node.operands) {
+      const meaning = this.evaluate({ ...located, node: operand });
+      if (meaning.kind === 'unknown') return meaning;
+      if (meaning.kind !== 'scalar' || typeof meaning.value !== 'number') return unknown(wordsFor(operand));
+      numbers.push(meaning.value);
+      origins.push(meaning.origin);
+    }
+    return scalar(calculate(node.operator, numbers), leastCertain(origins));
+  }
+}
+
+const isFalse = (meaning: Meaning) => meaning.kind === 'scalar' && !meaning.value;

@@ -1,0 +1,188 @@
+/** What a part of an object stands for: an attribute of an instance, a name in a module, an item of a map. */
+import type { Binding, CallNode, PythonClass } from '../../../parsers/python/file';
+import { bindingMeaning } from './bindings';
+import { optionNamed } from './commandLine';
+import { agreed, type Evaluating } from './evaluating';
+import { type Located, type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
+
+export function memberOf(object: Meaning, name: string, words: string, evaluating: Evaluating): Meaning {
+  switch (object.kind) {
+    case 'module':
+      return moduleMember(object.module, name, words, evaluating);
+    case 'library':
+      return { kind: 'library', path: [...object.path, name] };
+    case 'unbound':
+      return { ...object, path: [...object.path, name] };
+    case 'class':
+      return classMember(object, name, words, evaluating);
+    case 'instance':
+      return instanceMember(object, name, words, evaluating);
+    case 'options':
+      return optionMeaning(name, object.module, words, evaluating);
+    case 'map':
+      return itemOf(object, name, words, evaluating);
+    default:
+      return unknown(words);
+  }
+}
+
+export function itemOf(object: Meaning, key: Scalar, words: string, evaluating: Evaluating): Meaning {
+  if (object.kind === 'map' && typeof key === 'string') {
+    const own = object.entries.get(key);
+    if (own) return evaluating.evaluate(own);
+    for (const spread of object.spreads) {
+      const found = itemOf(evaluating.evaluate(spread), key, words, evaluating);
+      if (found.kind !== 'unknown') return found;
+    }
+    return unknown(words);
+  }
+  if (object.kind === 'list' && typeof key === 'number') {
+    const item = object.items.at(key);
+    return item ? evaluating.evaluate(item) : unknown(words);
+  }
+  // `args, rest = parser.parse_known_args()`, and the several dataclasses of Hugging Face's parser.
+  if (object.kind === 'options')
+    return typeof key === 'string' ? optionMeaning(key, object.module, words, evaluating) : object;
+  return unknown(words);
+}
+
+function moduleMember(module: ProgramModule, name: string, words: string, evaluating: Evaluating): Meaning {
+  const bindings = module.file.scopes[0].bindingsOf(name);
+  if (bindings.length > 0) return bindingMeaning(bindings, Infinity, module, words, evaluating);
+  for (const star of module.file.starImports) {
+    const found = evaluating.modules.find([...star], module);
+    if (found.kind !== 'module' || found.rest.length > 0) continue;
+    const member = moduleMember(found.module, name, words, evaluating);
+    if (member.kind !== 'unknown') return member;
+  }
+  const submodule = evaluating.modules.submodule(name, module);
+  return submodule ? { kind: 'module', module: submodule } : unknown(words);
+}
+
+type ClassMeaning = Extract<Meaning, { kind: 'class' | 'instance' }>;
+
+function classMember(
+  { definition, module }: ClassMeaning,
+  name: string,
+  words: string,
+  evaluating: Evaluating,
+): Meaning {
+  const bindings = module.file.scopes[definition.body].bindingsOf(name);
+  if (bindings.length > 0) return bindingMeaning(bindings, Infinity, module, words, evaluating);
+  return inherited({ definition, module }, words, evaluating, (base) =>
+    memberOf(base, name, words, evaluating),
+  );
+}
+
+function instanceMember(
+  object: Extract<Meaning, { kind: 'instance' }>,
+  name: string,
+  words: string,
+  evaluating: Evaluating,
+): Meaning {
+  const { definition, module, call } = object;
+  const scope = module.file.scopes[definition.body];
+  const assigned = scope.attributesOf(name);
+  const initializer = scope.bindingsOf('__init__').find((binding) => binding.kind === 'function');
+  if (assigned.length > 0) {
+    const read = () => attributeMeaning(assigned, module, words, evaluating);
+    if (!call || initializer?.kind !== 'function') return read();
+    return evaluating.within({ module, body: initializer.definition.body, call, method: true }, read);
+  }
+  const field = call && !initializer ? fieldOf(definition, module, call, name) : null;
+  if (field) return evaluating.evaluate(field);
+  const bindings = scope.bindingsOf(name);
+  if (bindings.length > 0) return bindingMeaning(bindings, Infinity, module, words, evaluating);
+  return inherited(object, words, evaluating, (base) =>
+    memberOf({ ...base, kind: 'instance', call }, name, words, evaluating),
+  );
+}
+
+/** Every value that the class's methods give the attribute must be one and the same. */
+function attributeMeaning(
+  bindings: readonly Binding[],
+  module: ProgramModule,
+  words: string,
+  evaluating: Evaluating,
+): Meaning {
+  const values = bindings.map((binding) =>
+    binding.kind === 'value'
+      ? evaluating.evaluate({ node: binding.value(), scope: binding.scope, module })
+      : unknown(words),
+  );
+  const value = agreed(values);
+  if (!value) return values.length === 1 ? values[0] : unknown(words);
+  return value.kind === 'scalar' && value.origin === 'literal' ? scalar(value.value, 'constant') : value;
+}
+
+/** The argument of a dataclass's call for one of its fields. */
+function fieldOf(
+  definition: PythonClass,
+  module: ProgramModule,
+  call: Located,
+  name: string,
+): Located | null {
+  const node = call.node as CallNode;
+  const named = node.arguments.find((argument) => argument.name === name);
+  const fields = module.file.scopes[definition.body].names;
+  const positional = node.arguments.filter(
+    (argument) => argument.name === null && argument.unpacks === 'none',
+  );
+  const given = named ?? positional[fields.indexOf(name)];
+  return given ? { ...call, node: given.value } : null;
+}
+
+const MOST_BASES = 6;
+
+function inherited(
+  { definition, module }: { readonly definition: PythonClass; readonly module: ProgramModule },
+  words: string,
+  evaluating: Evaluating,
+  read: (base: Extract<Meaning, { kind: 'class' }>) => Meaning,
+): Meaning {
+  for (const path of definition.bases().slice(0, MOST_BASES)) {
+    if (path.length === 0) continue;
+    const node = { kind: 'name', path, span: definition.span } as const;
+    const base = evaluating.callee(path, { node, scope: definition.scope, module });
+    if (base.kind !== 'class' || base.definition === definition) continue;
+    const found = read(base);
+    if (found.kind !== 'unknown') return found;
+  }
+  return unknown(words);
+}
+
+/** Declared in the module of the options, or, where its parser comes from elsewhere, in another that was read. */
+function optionMeaning(name: string, module: ProgramModule, words: string, evaluating: Evaluating): Meaning {
+  for (const place of [module, ...evaluating.modules.all]) {
+    const option = optionNamed(name, place);
+    if (!option) continue;
+    if (!option.otherwise) return unknown(words);
+    const value = evaluating.evaluate(option.otherwise);
+    if (value.kind === 'scalar' && value.value !== null)
+      return scalar(optionNumber(value.value), `default of --${option.flag}`);
+    return unknown(words);
+  }
+  return dataclassOption(name, module, evaluating) ?? unknown(words);
+}
+
+/** `type=float` turns the text of a default into a number, as it does with what is typed. */
+function optionNumber(value: Exclude<Scalar, null>): Exclude<Scalar, null> {
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+    ? Number(value)
+    : value;
+}
+
+/** `HfArgumentParser((ModelArguments, TrainingArguments))`: each field is an option. */
+function dataclassOption(name: string, module: ProgramModule, evaluating: Evaluating): Meaning | null {
+  for (const site of module.file.callsNamed('HfArgumentParser')) {
+    const [first] = site.call().arguments;
+    const classes = first?.value.kind === 'list' ? first.value.items : first ? [first.value] : [];
+    for (const node of classes) {
+      const meaning = evaluating.evaluate({ node, scope: site.scope, module });
+      if (meaning.kind !== 'class') continue;
+      const value = classMember(meaning, name, name, evaluating);
+      if (value.kind === 'scalar' && value.value !== null) return scalar(value.value, `default of --${name}`);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+/** Reads the objectives of a Python file: every call that builds or computes a loss that a dialect knows. */
+import type { Definition } from '../../../objective/definition';
+import type { Finding } from '../../finding';
+import type { PythonCall, PythonFile } from '../../parsers/python/file';
+import type { PythonParser } from '../../parsers/python/parser';
+import type { BrokenObjective, Reading } from '../../reading';
+import type { NamedSources } from '../../sourceFiles';
+import { FindingList } from '../findingList';
+import { candidateCalls, mayBeLoss } from './candidates';
+import { type Identified, identify } from './identify';
+import { passedCalls } from './passedCalls';
+import { Modules } from './program/modules';
+import { Program } from './program/program';
+import { readDefinition } from './readDefinition';
+
+export interface PythonDocument {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export function readPythonObjectives(
+  { uri, path, text }: PythonDocument,
+  python: PythonParser,
+  sources: NamedSources,
+): Reading {
+  const entry = { path, file: python.parse(uri, text) };
+  const program = new Program(new Modules(entry, sources, (closed) => python.parseClosed(closed)));
+  const definitions: Definition[] = [];
+  const broken: BrokenObjective[] = [];
+  const findings: Finding[] = [];
+  for (const { site, identified } of lossCalls(program)) {
+    const reports = new FindingList();
+    const definition = readDefinition(site, identified, program, reports);
+    findings.push(...reports.findings);
+    const because = site.whole
+      ? reports.firstError?.message
+      : `The call of ${identified.loss.name} is not complete.`;
+    if (because === undefined) definitions.push(definition);
+    else broken.push(withoutValues(definition, because));
+  }
+  return { definitions, broken, findings, incompleteBecause: explainStranded(entry.file) };
+}
+
+interface LossCall {
+  readonly site: PythonCall;
+  readonly identified: Identified;
+}
+
+function lossCalls(program: Program): readonly LossCall[] {
+  const { entry } = program.modules;
+  const { file } = entry;
+  const found: LossCall[] = [];
+  for (const site of [...candidateCalls(file), ...passedCalls(file)]) {
+    const identified = identify(site.call(), { scope: site.scope, module: entry }, program);
+    if (identified && !isInside(site, identified, file)) found.push({ site, identified });
+  }
+  return found.sort((a, b) => a.site.span.start - b.site.span.start);
+}
+
+/** A loss that computes itself with a function of its own is one loss, told where it is built. */
+function isInside({ span }: PythonCall, { definition }: Identified, file: PythonFile): boolean {
+  if (!definition) return false;
+  return file.scopes.some(
+    (scope) =>
+      scope.kind === 'class' &&
+      scope.span.start < span.start &&
+      span.end <= scope.span.end &&
+      mayBeLoss(/^class\s+(\w+)/.exec(file.text.slice(scope.span.start, scope.span.start + 200))?.[1] ?? ''),
+  );
+}
+
+function withoutValues({ name, kind, span, headSpan }: Definition, because: string): BrokenObjective {
+  return { name, kind, span, headSpan, because };
+}
+
+/** Only an error that holds the name of a loss can hide one. */
+function explainStranded({ stranded, text }: PythonFile): string | null {
+  const first = stranded.find(({ name }) => mayBeLoss(name));
+  if (!first) return null;
+  const line = text.slice(0, first.span.start).split('\n').length;
+  return `A syntax error on line ${line} hides what ${first.name} is called with.`;
+}

@@ -1,0 +1,73 @@
+/** The temperature of a loss: an argument, an attribute that its class sets, what it hands to its base, or none. */
+import type { Parameter } from '../../../objective/definition';
+import type { Remark } from '../../../objective/remarks';
+import { TEMPERATURE } from '../inline/numbers';
+import type { Identified } from './identify';
+import { type Dropped, passedToBase } from './inRepository/baseCall';
+import { dividedBy } from './inRepository/dividedBy';
+import type { LossArguments } from './lossArguments';
+import type { LossClass } from './lossClass';
+import type { Resolved } from './program/program';
+
+export interface TemperatureReading {
+  readonly temperature: Parameter<number>;
+  readonly remarks: readonly Remark[];
+}
+
+export function readTemperature(identified: Identified, args: LossArguments): TemperatureReading {
+  const { base, object } = identified;
+  if (base && object) {
+    const passed = passedToBase(object, base, args.program);
+    if (passed?.kind === 'dropped') return dropped(passed, args);
+    if (passed?.kind === 'value') return { temperature: fromResolved(passed.resolved, null), remarks: [] };
+  }
+  return { temperature: ownTemperature(identified, args), remarks: [] };
+}
+
+function ownTemperature(
+  { loss, object, attributes, definition }: Identified,
+  args: LossArguments,
+): Parameter<number> {
+  if (loss.temperature !== null) return scaled(args.number(loss.temperature, TEMPERATURE), loss);
+  if (loss.standing) return { value: loss.standing.value, origin: loss.standing.origin, span: null };
+  for (const name of object ? attributes : []) {
+    const resolved = object && args.program.resolveMember(object, name, args.whole.node);
+    if (resolved)
+      return name === 'logit_scale'
+        ? fromLogScale(fromResolved(resolved, null))
+        : fromResolved(resolved, null);
+  }
+  if (definition) {
+    const divided = dividedBy(definition, args.whole, args.program);
+    if (divided) return fromResolved(divided, null);
+  }
+  return { value: null, origin: 'unresolved', span: null, missing: 'temperature' };
+}
+
+/** `scale` is one over the temperature. */
+function scaled(parameter: Parameter<number>, { inverse }: LossClass): Parameter<number> {
+  return inverse && parameter.value !== null ? { ...parameter, value: 1 / parameter.value } : parameter;
+}
+
+/** CLIP keeps the logarithm of one over the temperature. */
+function fromLogScale(parameter: Parameter<number>): Parameter<number> {
+  return parameter.value === null ? parameter : { ...parameter, value: Math.exp(-parameter.value) };
+}
+
+function fromResolved(resolved: Resolved, span: Parameter<number>['span']): Parameter<number> {
+  if (resolved.kind === 'unknown')
+    return { value: null, origin: 'unresolved', span, missing: resolved.missing };
+  const { value, origin } = resolved;
+  const isUsable = value.kind === 'number' && Number.isFinite(value.value);
+  if (isUsable) return { value: value.value, origin, span };
+  return { value: null, origin: 'unresolved', span, missing: 'temperature' };
+}
+
+/** What the call gives is not what the loss works with. */
+function dropped({ argument, otherwise }: Dropped, args: LossArguments): TemperatureReading {
+  const span = args.spanOf(argument) ?? args.span;
+  return {
+    temperature: { value: otherwise, origin: 'default of the library', span: null },
+    remarks: args.node(argument) ? [{ kind: 'dropped-temperature', span, argument, used: otherwise }] : [],
+  };
+}

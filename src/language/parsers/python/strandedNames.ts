@@ -1,0 +1,18 @@
+/** Finds the names that stand in text which could not be parsed: what they belong to is not known. */
+import type { Tree } from 'web-tree-sitter';
+import { namedParts } from './expressions';
+import type { PythonFile } from './file';
+
+/** Names directly in an error, and the last names of dotted ones that are. */
+export function strandedNames(tree: Tree): PythonFile['stranded'] {
+  const errors = tree.rootNode.descendantsOfType('ERROR');
+  const all = tree.rootNode.type === 'ERROR' ? [tree.rootNode, ...errors] : errors;
+  const names = new Map<number, PythonFile['stranded'][number]>();
+  for (const error of all)
+    for (const part of error ? namedParts(error) : []) {
+      const name = part.type === 'attribute' ? part.childForFieldName('attribute') : part;
+      if (name?.type !== 'identifier') continue;
+      names.set(name.startIndex, { name: name.text, span: { start: name.startIndex, end: name.endIndex } });
+    }
+  return [...names.values()].sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,19 @@
+/** Facts about how a loss is written or called that its weights do not show; rules tell what they will do. */
+import type { Span } from './definition';
+
+/** `span` is in the definition's text. */
+export type Remark = {
+  readonly span: Span;
+} /** The loss is this multiple of the cross-entropy: its minimiser is the same, its gradients are not. Null: not known. */ & (
+  | { readonly kind: 'scaled-loss'; readonly factor: number | null; readonly formula: string }
+  /** Weights are divided by column sums where row sums were meant. */
+  | { readonly kind: 'column-normalised-weights' }
+  /** The argument is the kernel's variance σ²; `words` are the author's for what is given, `given` its value. */
+  | { readonly kind: 'bandwidth-is-variance'; readonly given: number | null; readonly words: string }
+  /** The loss is called at `span` without labels: every sample is a class of its own. */
+  | { readonly kind: 'called-without-labels' }
+  /** The class takes a temperature and does not hand it on to the loss it is derived from. */
+  | { readonly kind: 'dropped-temperature'; readonly argument: string; readonly used: number | null }
+  /** No softmax over weighted pairs; `what` completes "it is …". */
+  | { readonly kind: 'not-weighted-infonce'; readonly what: string }
+);
