@@ -17,8 +17,7 @@ export const WORKSPACE_FILES: Readonly<Record<string, string>> = {
     '{ "objective": "info-nce", "samples": 6, "temperature": 0.2, "dimension": 16 }\n',
   'hostile/names.objective.yaml':
     'objective: supcon\nclasses: { "\\e[31mred": 60, "b\\nline": 6, c: 6 }\ntemperature: 0.5\n',
-  'undecided/single-view.objective.yaml':
-    'objective: weighted\nweights: [[1, 0.5], [0.5, 1]]\nviews: 1\ntemperature: 0.5\n',
+  'undecided/single-view.objective.yaml': 'objective: info-nce\nsamples: 4\nviews: 1\ntemperature: 0.5\n',
   'unknown/open.objective.yaml': 'objective: supcon\ntemperature: 0.1\n',
   'empty/readme.txt': 'nothing here',
   'large/many.objective.yaml': largeFile(60, 120),

@@ -1,6 +1,5 @@
 /** Chooses how the minimum of an objective is found, and says how far the answer can be trusted. */
 import type { Objective } from '../../objective/objective';
-import type { OptimumMethod } from '../analysis';
 import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
 import { MET_TOL, TOGETHER_COST } from '../tolerances';
 import type { Decision } from '../verdict/decision';
@@ -9,20 +8,14 @@ import { targetDistances, wishedTogether } from '../verdict/targets';
 import { hasUnknownDistances } from '../verdict/unknownDistances';
 import { correlationMinimum } from './correlationMinimum';
 import { localSearch } from './localSearch';
+import { approached, none, type Optimum } from './optimum';
 import { placeFreely } from './placement';
 import { pointsOf } from './points';
 import { coincidingCells, type Prediction, predictedRank } from './prediction';
 import { reachedTargets } from './reachedTargets';
 import { separateMembers } from './separateMembers';
 
-export interface Optimum {
-  readonly method: OptimumMethod;
-  /** minimum − bound, in nats. */
-  readonly gap: number | null;
-  readonly certifiedWithin: number | null;
-  readonly note: string | null;
-  readonly prediction: Prediction | null;
-}
+export type { Optimum };
 
 const MAX_POINTS = 400;
 /** With more items than are drawn one by one, those that are alike are held together for this share of the gap. */
@@ -30,14 +23,6 @@ const MANY_ITEMS = 200;
 const TOGETHER_SHARE = 0.02;
 /** Columns of a search without a given dimension. */
 const ENOUGH_COLUMNS = 64;
-
-const none = (note: string): Optimum => ({
-  method: 'none',
-  gap: null,
-  certifiedWithin: null,
-  note,
-  prediction: null,
-});
 
 export function findOptimum(objective: Objective, decision: Decision, interrupt: Interrupt = NEVER): Optimum {
   const { temperature } = objective;
@@ -103,14 +88,6 @@ function completion(objective: Objective, temperature: number, interrupt: Interr
     note: null,
     prediction: placed?.prediction ?? null,
   };
-}
-
-function approached(cause: 'zero-weights' | 'no-sphere'): Optimum {
-  const note =
-    cause === 'zero-weights'
-      ? 'the bound is approached as distances or norms grow without limit, and never reached: there is no final geometry to draw'
-      : 'the bound is approached as the norms of all embeddings grow without limit, and never reached: there is no final geometry to draw';
-  return { method: 'bound-approached', gap: 0, certifiedWithin: 0, note, prediction: null };
 }
 
 function overCorrelations(
