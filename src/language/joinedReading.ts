@@ -1,17 +1,27 @@
 /** Puts readings of parts of one text together, in the order of the text. */
+import type { Span } from '../objective/definition';
 import type { Reading } from './reading';
 
+interface Placed {
+  readonly span: Span;
+}
+
+/** What stands inside an objective of the first reading is a part of that one, and told there. */
 export function joinedReading(first: Reading, others: readonly Reading[]): Reading {
   if (others.length === 0) return first;
-  const all = [first, ...others];
-  const inOrder = <T extends { readonly span: { readonly start: number } }>(items: T[]) =>
-    items.sort((a, b) => a.span.start - b.span.start);
+  const told = [...first.definitions, ...first.broken];
+  const isNew = ({ span }: Placed) =>
+    !told.some((known) => known.span.start <= span.start && span.end <= known.span.end);
+  const added = <T extends Placed>(of: (reading: Reading) => readonly T[]) =>
+    [...of(first), ...others.flatMap((other) => of(other).filter(isNew))].sort(
+      (a, b) => a.span.start - b.span.start,
+    );
+  const because = [first, ...others].map(({ incompleteBecause }) => incompleteBecause);
   return {
     ...first,
-    definitions: inOrder(all.flatMap(({ definitions }) => definitions)),
-    broken: inOrder(all.flatMap(({ broken }) => broken)),
-    findings: all.flatMap(({ findings }) => findings),
-    incompleteBecause:
-      all.map(({ incompleteBecause }) => incompleteBecause).find((because) => because !== null) ?? null,
+    definitions: added(({ definitions }) => definitions),
+    broken: added(({ broken }) => broken),
+    findings: added(({ findings }) => findings),
+    incompleteBecause: because.find((reason) => reason !== null) ?? null,
   };
 }

@@ -3,6 +3,7 @@
 import { movedReading } from '../../movedReading';
 import type { Reading } from '../../reading';
 import { readConfig } from './readConfig';
+import type { PythonSources } from './targetClass';
 
 /** What makes a text in three quotes a config that builds something. */
 const BUILDS = /^[ \t]*(?:-[ \t]+)?(?:_target_|class_path):[ \t]*\S/m;
@@ -11,15 +12,15 @@ const BUILDS = /^[ \t]*(?:-[ \t]+)?(?:_target_|class_path):[ \t]*\S/m;
 const STRING =
   /([A-Za-z]{0,2})("""|''')((?:\\[\s\S]|(?!\2)[^\\])*)\2|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|#[^\n]*/g;
 
-/** Readings of all such configs in a script of this path, at their places in it. */
-export function readEmbeddedYaml(text: string, path: string): Reading[] {
+/** Readings of all such configs in a script, at their places in it. */
+export function readEmbeddedYaml(text: string, python: PythonSources): Reading[] {
   if (!BUILDS.test(text)) return [];
   return [...text.matchAll(STRING)].flatMap(({ 0: whole, 1: prefix, 3: content, index }) => {
     // In an f-string braces are Python's, in bytes and behind backslashes not every character is what it looks like.
     const isPlain = /^[ru]?$/i.test(prefix ?? '') && (/r/i.test(prefix ?? '') || !content?.includes('\\'));
     if (content === undefined || !isPlain || !BUILDS.test(content)) return [];
     const start = index + whole.length - content.length - 3;
-    const reading = readConfig('yaml', content, path);
+    const reading = readConfig('yaml', content, python);
     return [movedReading(reading, (span) => ({ start: span.start + start, end: span.end + start }))];
   });
 }

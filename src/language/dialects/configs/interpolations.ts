@@ -15,6 +15,17 @@ export function withInterpolations(root: ValueNode, packages: readonly (readonly
   return new Interpolation(root, packages).convert(root, []);
 }
 
+/** Dots at the beginning count from where the value stands; a colon belongs to a resolver, which is a program. */
+const INTERPOLATION = /^\$\{(\.*)([^{}$:\s]+)\}$/;
+
+const keysOf = (path: string) => path.split(/[.[\]]+/).filter((key) => key !== '');
+
+/** The keys of a value that is interpolated from the root of the whole config; null for any other value. */
+export function interpolatedKeys(value: ValueNode): readonly string[] | null {
+  const path = value.kind === 'name' ? INTERPOLATION.exec(value.path[0]) : null;
+  return path && path[1] === '' ? keysOf(path[2]) : null;
+}
+
 class Interpolation {
   constructor(
     private readonly root: ValueNode,
@@ -41,9 +52,9 @@ class Interpolation {
     const isOpen = node.value === '???';
     if (!isOpen && !node.value.includes('${')) return node;
     const unknown: ValueNode = { kind: 'name', path: [node.value], span: node.span };
-    const path = /^\$\{(\.*)([^{}$:\s]+)\}$/.exec(node.value);
+    const path = INTERPOLATION.exec(node.value);
     if (isOpen || !path || depth >= LONGEST_CHAIN) return unknown;
-    const keys = path[2].split(/[.[\]]+/).filter((key) => key !== '');
+    const keys = keysOf(path[2]);
     const found =
       path[1] === ''
         ? this.absolute(keys)
@@ -74,7 +85,7 @@ interface Found {
 }
 
 /** Follows keys from the innermost of the nodes around. */
-function follow(keys: readonly string[], around: readonly ValueNode[]): Found | null {
+export function follow(keys: readonly string[], around: readonly ValueNode[]): Found | null {
   const path = [...around];
   for (const key of keys) {
     const at = path.at(-1);

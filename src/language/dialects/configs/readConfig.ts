@@ -4,22 +4,24 @@ import { parseJson } from '../../parsers/jsonParser';
 import { LONGEST_DATA_TEXT, type ParsedText } from '../../parsers/parsedText';
 import { parseToml } from '../../parsers/tomlParser';
 import { parseYamlDocuments } from '../../parsers/yamlParser';
-import type { BrokenObjective, Reading } from '../../reading';
+import type { Reading } from '../../reading';
+import type { NamedSources } from '../../sourceFiles';
 import type { ValueNode } from '../../values';
-import { FindingList } from '../findingList';
+import { findElsewhere } from './composition';
 import type { ConfigDialect, ConfigLoss } from './configDialect';
 import { configMaps } from './configMap';
-import { reportFloatsAsStrings } from './floatAsString';
 import { HYDRA_TARGET } from './hydraTarget';
-import { withInterpolations } from './interpolations';
+import { interpolatedKeys, withInterpolations } from './interpolations';
 import { isTemplated, maskJinja } from './jinja';
 import { LIGHTNING_CLI } from './lightningCli';
 import { mayHoldLoss } from './marks';
 import { NAMED_LOSS } from './namedLoss';
 import { hydraPackages } from './packages';
 import { PADDLE } from './paddle';
-import { readConfigLoss } from './readConfigLoss';
+import { type FoundLoss, identifyLoss } from './readConfigLoss';
+import { brokenLoss, readLosses } from './readLosses';
 import { SOLO_LEARN } from './soloLearn';
+import type { PythonSources } from './targetClass';
 import { VISSL } from './vissl';
 
 export type ConfigSyntax = 'yaml' | 'json' | 'toml';
@@ -39,23 +41,37 @@ const MOST_LOSSES = 200;
 
 const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
 
-/** `path` is the file's below the workspace root. Never throws. */
-export function readConfig(syntax: ConfigSyntax, text: string, path: string): Reading {
+/** Never throws. */
+export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSources): Reading {
   if (text.length > LONGEST_DATA_TEXT || !mayHoldLoss(text)) return NOTHING;
+  const { path, sources } = python;
   const packages = hydraPackages(text, path);
   const documents = parse(syntax, text);
   const losses = documents.flatMap(({ root }) =>
-    root ? findLosses(withInterpolations(root, packages)) : [],
+    root
+      ? findLosses(withInterpolations(root, packages)).map((loss) => composed(loss, { path, root }, sources))
+      : [],
   );
+  const found = losses.flatMap((loss) => identifyLoss(loss, python) ?? []);
   const [problem] = documents.flatMap(({ problems }) => problems);
-  if (problem) return unreadable(losses, problem.message);
-  const readings = losses.map((loss) => readOne(loss, text));
-  return {
-    definitions: readings.flatMap(({ definitions }) => definitions),
-    broken: readings.flatMap(({ broken }) => broken),
-    findings: readings.flatMap(({ findings }) => findings),
-    incompleteBecause: null,
-  };
+  return problem ? unreadable(found, problem.message) : readLosses(found, text);
+}
+
+/** Arguments that are interpolated from other files of a Hydra config have their values, and remember the file. */
+function composed(
+  loss: ConfigLoss,
+  from: { readonly path: string; readonly root: ValueNode },
+  sources: NamedSources,
+): ConfigLoss {
+  const files = new Map<string, string>();
+  const given = loss.given.map((entry) => {
+    const keys = interpolatedKeys(entry.value);
+    const found = keys && findElsewhere(keys, from, sources);
+    if (!found) return entry;
+    files.set(entry.key, found.path);
+    return { ...entry, value: { ...found.node, span: entry.value.span } };
+  });
+  return files.size === 0 ? loss : { ...loss, given, files };
 }
 
 function parse(syntax: ConfigSyntax, text: string): ParsedText[] {
@@ -94,23 +110,8 @@ function findLosses(root: ValueNode): ConfigLoss[] {
   return losses;
 }
 
-function readOne(found: ConfigLoss, text: string): Pick<Reading, 'definitions' | 'broken' | 'findings'> {
-  const reports = new FindingList();
-  const parameters = found.loss.parameters.map(({ name }) => name);
-  reportFloatsAsStrings(found.given, parameters, text, reports);
-  // What Python will not get as a number would be called wrong in two ways.
-  const definition = reports.firstError ? null : readConfigLoss(found, reports);
-  const { findings, firstError } = reports;
-  if (definition && !firstError) return { definitions: [definition], broken: [], findings };
-  return { definitions: [], broken: [brokenLoss(found, firstError?.message ?? '')], findings };
-}
-
 /** After a syntax error no value is sure; editors have their own words for what is wrong with a file's syntax. */
-function unreadable(losses: readonly ConfigLoss[], message: string): Reading {
+function unreadable(losses: readonly FoundLoss[], message: string): Reading {
   const because = `The file has a syntax error. ${message}`;
   return { ...NOTHING, broken: losses.map((loss) => brokenLoss(loss, because)), incompleteBecause: because };
-}
-
-function brokenLoss({ name, loss, span, headSpan }: ConfigLoss, because: string): BrokenObjective {
-  return { name, kind: loss.kind, span, headSpan, because };
 }

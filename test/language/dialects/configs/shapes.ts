@@ -94,7 +94,7 @@ temperature = 0.1
     name: 'OpenMMLab in JSON',
     path: 'mm.json',
     text: `{"model": {"type": "SimCLR", "head": {"type": "ContrastiveHead",
-                                              ^^^^^^^^^^^^^^^^^ info-nce, mmselfsup, 0.1
+                                              ^^^^^^^^^^^^^^^^^ info-nce, openmmlab, 0.1
   "loss": {"type": "mmcls.CrossEntropyLoss"}, "temperature": 0.1}}}
 `,
   },
