@@ -59,16 +59,18 @@ function lossCalls(program: Program): readonly LossCall[] {
 }
 
 /** A loss that computes itself with a function of its own is one loss, told where it is built. */
-function isInside({ span }: PythonCall, { definition }: Identified, file: PythonFile): boolean {
+function isInside({ span }: PythonCall, { definition }: Identified, { scopes, text }: PythonFile): boolean {
   if (!definition) return false;
-  return file.scopes.some(
-    (scope) =>
-      scope.kind === 'class' &&
-      scope.span.start < span.start &&
-      span.end <= scope.span.end &&
-      mayBeLoss(/^class\s+(\w+)/.exec(file.text.slice(scope.span.start, scope.span.start + 200))?.[1] ?? ''),
+  return scopes.some(
+    ({ kind, span: around }) =>
+      kind === 'class' &&
+      around.start < span.start &&
+      span.end <= around.end &&
+      LOSS_CLASS.test(text.slice(around.start, around.start + 200)),
   );
 }
+
+const LOSS_CLASS = /^class\s+\w*(?:Loss|Criterion|NCE|X[Ee]nt)\w*/;
 
 function withoutValues({ name, kind, span, headSpan }: Definition, because: string): BrokenObjective {
   return { name, kind, span, headSpan, because };

@@ -23,9 +23,10 @@ export function readDefinition(
   const own = loss.readOwn?.(args) ?? { parameters: {} };
   const { temperature, remarks } = readTemperature(identified, args);
   const unlabelled = loss.labels ? calledWithoutLabels(site.target(), loss.labels, entry.file) : null;
-  const kind = own.kind ?? (unlabelled && loss.kind === 'supcon' ? 'info-nce' : loss.kind);
+  const needsLabels = loss.kind === 'supcon' || loss.kind === 'y-aware';
+  const kind = own.kind ?? (unlabelled && needsLabels ? 'info-nce' : loss.kind);
   const all: readonly Remark[] = [
-    ...(own.remarks ?? []),
+    ...(unlabelled ? [] : (own.remarks ?? [])),
     ...remarks,
     ...baseRemarks(loss, temperature.value, args),
     ...(unlabelled ? [{ kind: 'called-without-labels', span: unlabelled } as const] : []),
@@ -40,7 +41,8 @@ export function readDefinition(
     span: call.span,
     headSpan: call.calleeSpan,
     positives: own.positives ?? loss.positives,
-    parameters: { ...standing(loss), temperature, ...own.parameters },
+    // Without labels there is nothing for a kernel to compare.
+    parameters: { ...standing(loss), temperature, ...(unlabelled ? {} : own.parameters) },
     ...(all.length > 0 ? { remarks: all } : {}),
   };
 }

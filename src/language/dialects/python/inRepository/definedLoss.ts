@@ -26,10 +26,10 @@ export function definedLoss(
   const source = module.file.text.slice(definition.span.start, definition.span.end);
   const shape = shapeOf(source);
   const kind = kindOf(name, published ?? base, shape);
-  if (!kind || !isLossBase(definition.bases())) return null;
-  const constructor = constructorOf(owner, program);
-  const own = constructor
-    ? ownSignature(constructor.definition, constructor.module, program, true)
+  if (!kind || (!publishedAs(name, module) && !isLossBase(definition.bases()))) return null;
+  const initializer = constructorOf(owner, program);
+  const own = initializer
+    ? ownSignature(initializer.definition, initializer.module, program, true)
     : { parameters: base?.parameters ?? [], takesAnyKeyword: true, takesAnyPosition: true };
   const names = own.parameters.map((parameter) => parameter.name);
   const like = published ?? base;

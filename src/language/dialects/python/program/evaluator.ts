@@ -143,7 +143,9 @@ export class Evaluator implements Evaluating {
     }
     const mathematical = meaning.kind === 'library' ? MATH_CONSTANTS[meaning.path.join('.')] : undefined;
     if (mathematical !== undefined) return scalar(mathematical, 'literal');
-    return meaning.kind === 'unknown' ? unknown(words) : meaning;
+    // What an attribute is set to says more than its name.
+    if (meaning.kind !== 'unknown' || (path[0] === 'self' && path.length === 2)) return meaning;
+    return unknown(words);
   }
 
   private evaluateFirst(name: string, { node, scope, module }: Located): Meaning {
