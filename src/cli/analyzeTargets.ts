@@ -3,10 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataFilesBelow } from '../data/openDataFile';
 import type { Finding } from '../language/finding';
-import type { AnalyzedObjective, LanguageService } from '../language/languageService';
+import type { AnalyzedObjective, LanguageService, Mathematics } from '../language/languageService';
 import { EMPTY_PROJECT, PROJECT_FILE, type Project } from '../language/project';
 import { readProjectFile } from '../language/projectFile';
-import { mathematics } from './language';
 import { createPositions, type Range } from './positions';
 import { readText } from './readText';
 import { filesOf, findTarget, slashes, type Target, type Unread } from './targets';
@@ -36,7 +35,7 @@ export interface Report {
 
 /** In the order of the given paths; a file that two of them hold is analysed once. */
 export async function analyzeTargets(
-  language: LanguageService,
+  { language, mathematics }: Pick<Work, 'language' | 'mathematics'>,
   paths: readonly string[],
   cwd: string,
 ): Promise<Report> {
@@ -50,7 +49,7 @@ export async function analyzeTargets(
     }
     const project = projects.get(target.root) ?? (await readProject(target));
     projects.set(target.root, project);
-    await analyzeTarget({ language, cwd, project, target, collected });
+    await analyzeTarget({ language, mathematics, cwd, project, target, collected });
   }
   return { ...collected, files: collected.files.size };
 }
@@ -65,6 +64,7 @@ interface Collected {
 
 interface Work {
   readonly language: LanguageService;
+  readonly mathematics: Mathematics;
   readonly cwd: string;
   readonly project: Project;
   readonly target: Target;
@@ -89,7 +89,7 @@ async function analyzeTarget(work: Work): Promise<void> {
 }
 
 async function analyzeFile(
-  { language, project, target, collected }: Work,
+  { language, mathematics, project, target, collected }: Work,
   path: string,
   name: string,
 ): Promise<void> {

@@ -13,6 +13,8 @@ export interface AnalyzeCommand {
   readonly format: (typeof FORMATS)[number];
   /** A run that finds the harmless only must not break a build: errors fail it unless more is asked for. */
   readonly failOn: FailLevel;
+  /** Seconds that one objective may take; null for no limit. */
+  readonly timeLimit: number | null;
 }
 
 export interface DesignCommand {
@@ -33,11 +35,12 @@ const OPTIONS = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   temperature: { type: 'string' },
+  'time-limit': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
 
-type Options = { readonly [K in 'format' | 'fail-on' | 'temperature']?: string };
+type Options = { readonly [K in 'format' | 'fail-on' | 'temperature' | 'time-limit']?: string };
 
 const COMMANDS: Readonly<Record<string, (paths: readonly string[], options: Options) => Command>> = {
   analyze: analyzeCommand,
@@ -67,20 +70,22 @@ function analyzeCommand(paths: readonly string[], options: Options): Command {
   if (format === null) return misused(unavailable('format', wantedFormat, FORMATS));
   const failOn = oneOf(FAIL_LEVELS, wantedLevel);
   if (failOn === null) return misused(unavailable('fail-on', wantedLevel, FAIL_LEVELS));
-  return { kind: 'analyze', paths: paths.length > 0 ? paths : ['.'], format, failOn };
+  const timeLimit = positive(options['time-limit']);
+  if (Number.isNaN(timeLimit)) return misused(notAboveZero('time-limit', options['time-limit'], 10));
+  return { kind: 'analyze', paths: paths.length > 0 ? paths : ['.'], format, failOn, timeLimit };
 }
 
 function designCommand(paths: readonly string[], options: Options): Command {
-  if (options['fail-on'] !== undefined) return misused(foreignOption('fail-on', 'design'));
+  for (const option of ['fail-on', 'time-limit'] as const)
+    if (options[option] !== undefined) return misused(foreignOption(option, 'design'));
   const [path] = paths;
   if (path === undefined || paths.length > 1)
     return misused(`design takes one target file: objective-lens design target.yaml. ${SEE_HELP}`);
-  const { format: wantedFormat = 'objective', temperature: written } = options;
+  const { format: wantedFormat = 'objective' } = options;
   const format = oneOf(DESIGN_FORMATS, wantedFormat);
   if (format === null) return misused(unavailable('format', wantedFormat, DESIGN_FORMATS));
-  const temperature = written === undefined ? null : Number(written);
-  if (temperature !== null && !(temperature > 0 && Number.isFinite(temperature)))
-    return misused(`--temperature ${written} is no number above 0, for example --temperature 0.1.`);
+  const temperature = positive(options.temperature);
+  if (Number.isNaN(temperature)) return misused(notAboveZero('temperature', options.temperature, 0.1));
   return { kind: 'design', path, format, temperature };
 }
 
@@ -94,6 +99,16 @@ function parse(args: readonly string[]) {
     throw error;
   }
 }
+
+/** Null where nothing is written, NaN where that is no number above 0. */
+function positive(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  const value = Number(written);
+  return value > 0 && Number.isFinite(value) ? value : Number.NaN;
+}
+
+const notAboveZero = (option: string, written: string | undefined, example: number) =>
+  `--${option} ${written} is no number above 0, for example --${option} ${example}.`;
 
 function oneOf<T extends string>(known: readonly T[], given: string): T | null {
   return known.find((one) => one === given) ?? null;

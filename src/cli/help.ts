@@ -14,6 +14,8 @@ embedding can reach its optimum and why, and lists what is worth knowing about i
   --format text|json   how to print (default: text)
   --fail-on LEVEL      exit with 1 when a finding is at or above LEVEL: error, warning, information,
                        or never (default: error)
+  --time-limit SECONDS how long one objective may take; then it answers with what it has, and says so
+                       (default: no limit)
 
 design turns wished similarities of classes into an objective whose optimum has them, or the nearest
 that any embedding can have; how far these are from the wish is told on standard error. TARGET is a

@@ -3,7 +3,7 @@ import type { Severity } from '../language/finding';
 import { analyzeTargets, type Report } from './analyzeTargets';
 import type { AnalyzeCommand, FailLevel } from './arguments';
 import { writeJson } from './jsonReport';
-import { loadLanguage } from './language';
+import { loadLanguage, mathematicsWithin } from './language';
 import { createPaint, printable } from './terminal';
 import { writeText } from './textReport';
 
@@ -18,7 +18,9 @@ export interface Surroundings {
 
 export async function runAnalyze(command: AnalyzeCommand, surroundings: Surroundings): Promise<number> {
   const { cwd, stdout, stderr, environment, wasmFolder } = surroundings;
-  const report = await analyzeTargets(await loadLanguage(wasmFolder), command.paths, cwd);
+  const language = await loadLanguage(wasmFolder);
+  const mathematics = mathematicsWithin(command.timeLimit);
+  const report = await analyzeTargets({ language, mathematics }, command.paths, cwd);
   stdout.write(
     command.format === 'json'
       ? writeJson(report)

@@ -8,5 +8,13 @@ export interface Interrupt {
 /** Nobody interrupts. */
 export const NEVER: Interrupt = { isRaised: () => false };
 
-/** What an optimum that was cut short begins its note with. */
+/** What a note, or a reason for being undecided, begins with where an interrupt is why it says no more. */
 export const STOPPED_EARLY = 'stopped early';
+
+/** Whether another run, with more time, may answer more. */
+export function isStoppedEarly(answer: {
+  readonly optimumNote: string | null;
+  readonly undecidedBecause: string | null;
+}): boolean {
+  return [answer.optimumNote, answer.undecidedBecause].some((text) => text?.includes(STOPPED_EARLY));
+}

@@ -1,5 +1,6 @@
 /** The language service put together: read, calculate, explain, judge. */
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
+import { isStoppedEarly } from '../geometry/interrupt';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
 import { createDataFileLoader, type DataFileLoader, NO_FILES } from './dataFiles';
@@ -108,7 +109,8 @@ async function calculate(
   if (known !== undefined) return known;
   try {
     const analysis = await mathematics(definition, signal);
-    cache.set(definition, analysis);
+    // With more time, or a less busy machine, there may be more to tell.
+    if (!isStoppedEarly(analysis)) cache.set(definition, analysis);
     return analysis;
   } catch (error) {
     signal.throwIfAborted();

@@ -11,8 +11,13 @@ export interface PairScan {
   readonly firstZero: readonly [number, number] | null;
 }
 
-/** Memory of one row, time of all pairs of groups; null when it has to end before. Units: nats. Source: [Vock2026]. */
-export function scanPairs(pairs: PairWeights, hasToEnd: () => boolean = () => false): PairScan | null {
+/** Memory of one row, time of all pairs of groups. Units: nats. Source: [Vock2026]. */
+export function scanPairs(pairs: PairWeights): PairScan {
+  return scanPairsUntil(pairs, () => false) as PairScan;
+}
+
+/** The same, or null when it has to end before. */
+export function scanPairsUntil(pairs: PairWeights, hasToEnd: () => boolean): PairScan | null {
   const counts = pairs.grouping.counts.map((n) => n * pairs.copies);
   let bound = 0;
   let total = 0;

@@ -1,7 +1,7 @@
 /**
  * Runs the mathematics on worker threads, so that typing never waits for it. A job that nobody wants any more leaves
- * the queue; if it already runs, its worker is ended and replaced, because an eigenvalue decomposition cannot be
- * interrupted from outside.
+ * the queue; if it already runs, its worker is ended and replaced. A job that takes long is hurried before: a flag in
+ * shared memory makes it answer with what it has.
  */
 import type { Analysis } from '../geometry/analysis';
 import type { Definition } from '../objective/definition';
@@ -18,6 +18,8 @@ export interface PoolWorker {
 export interface JobMessage {
   readonly job: number;
   readonly definition: Definition;
+  /** Not 0 once the job is to end with the best answer so far. Shape: 1, in shared memory. */
+  readonly hurry: Int32Array;
 }
 
 export type WorkerMessage =
@@ -41,6 +43,7 @@ interface Job {
   readonly id: number;
   readonly definition: Definition;
   readonly signal: AbortSignal;
+  readonly hurry: Int32Array;
   resolve(analysis: Analysis): void;
   reject(error: unknown): void;
   readonly onAbort: () => void;
@@ -52,8 +55,11 @@ interface Slot {
 }
 
 export interface AnalysisPool {
-  /** Rejects with the signal's reason when aborted, and with `AnalysisFailed` when the worker fails. */
-  analyze(definition: Definition, signal: AbortSignal): Promise<Analysis>;
+  /**
+   * Rejects with the signal's reason when aborted, and with `AnalysisFailed` when the worker fails. Once `hurry` is
+   * aborted it answers soon, with the best answer so far.
+   */
+  analyze(definition: Definition, signal: AbortSignal, hurry?: AbortSignal): Promise<Analysis>;
   dispose(): Promise<void>;
 }
 
@@ -79,7 +85,7 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
     if (!slot || !job) return;
     slot.job = job;
     slot.worker ??= startWorker(slot);
-    slot.worker.postMessage({ job: job.id, definition: job.definition });
+    slot.worker.postMessage({ job: job.id, definition: job.definition, hurry: job.hurry });
     startNext();
   };
 
@@ -123,11 +129,14 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
   };
 
   return {
-    analyze: (definition, signal) =>
+    analyze: (definition, signal, hurrySignal) =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
-        const job: Job = { id: nextId++, definition, signal, resolve, reject, onAbort: () => drop(job) };
+        const hurry = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const onAbort = () => drop(job);
+        const job: Job = { id: nextId++, definition, signal, hurry, resolve, reject, onAbort };
         signal.addEventListener('abort', job.onAbort, { once: true });
+        raiseWith(hurry, hurrySignal);
         queue.push(job);
         startNext();
       }),
@@ -142,4 +151,11 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
       await Promise.all(workers.map((worker) => worker?.terminate()));
     },
   };
+}
+
+/** The flag of a job that has ended by then is raised for nobody. */
+function raiseWith(hurry: Int32Array, signal: AbortSignal | undefined): void {
+  const raise = () => Atomics.store(hurry, 0, 1);
+  if (signal?.aborted) raise();
+  else signal?.addEventListener('abort', raise, { once: true });
 }

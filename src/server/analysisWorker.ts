@@ -4,9 +4,10 @@ import { analyze } from '../geometry/analyze';
 import type { JobMessage, WorkerMessage } from './analysisPool';
 
 /** The single place on this thread where a bug of ours is caught: the pool turns it into words. */
-function answer({ job, definition }: JobMessage): WorkerMessage {
+function answer({ job, definition, hurry }: JobMessage): WorkerMessage {
+  const interrupt = { isRaised: () => Atomics.load(hurry, 0) !== 0 };
   try {
-    return { job, kind: 'analysis', analysis: analyze(definition) };
+    return { job, kind: 'analysis', analysis: analyze(definition, { interrupt }) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { job, kind: 'failure', because: message, trace: stack ?? message };

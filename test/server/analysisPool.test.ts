@@ -148,6 +148,24 @@ describe('the analysis pool', () => {
     expect(workers).toHaveLength(1);
   });
 
+  it('raises the flag of a job in shared memory when it is to hurry, whether it runs or waits', async () => {
+    const analyses = pool(1);
+    const hurry = new AbortController();
+    const flags = () => workers[0].jobs.map((job) => Atomics.load(job.hurry, 0));
+    const answers = [
+      analyses.analyze(definition('running'), never(), hurry.signal),
+      analyses.analyze(definition('waiting'), never(), hurry.signal),
+      analyses.analyze(definition('patient'), never()),
+    ];
+    expect(workers[0].jobs[0].hurry.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(flags()).toEqual([0]);
+    hurry.abort();
+    for (const _ of answers) workers[0].answer('undecided');
+    await Promise.all(answers);
+    expect(flags()).toEqual([1, 1, 0]);
+    expect(workers[0].isTerminated).toBe(false);
+  });
+
   it('ends every worker when it is disposed, and rejects what is left', async () => {
     const analyses = pool(2);
     const left = ['a', 'b', 'c'].map((name) => analyses.analyze(definition(name), never()));

@@ -4,7 +4,7 @@ import type { Definition, ObjectiveKind } from '../../objective/definition';
 import { MAX_PAIRED } from '../../objective/manyRows';
 import type { PairWeights } from '../../objective/pairWeights';
 import { sampleDefinition, spreadItems } from '../../objective/sampleDefinition';
-import { type PairScan, scanPairs } from '../../objective/scanPairs';
+import { type PairScan, scanPairsUntil } from '../../objective/scanPairs';
 import { entropicBound } from '../../objective/softmaxes';
 import { softmaxesOf } from '../../objective/softmaxesOf';
 import type { Proof } from '../analysis';
@@ -45,7 +45,7 @@ function decideStructure(
 ): LargeDecision | null {
   const decision = decideByStructure(definition, interrupt);
   if (decision === null) return null;
-  return { decision, bound: few && (scanPairs(few, () => interrupt.isRaised())?.bound ?? null) };
+  return { decision, bound: few && (scanPairsUntil(few, () => interrupt.isRaised())?.bound ?? null) };
 }
 
 function decideByPart(
@@ -54,7 +54,7 @@ function decideByPart(
   few: PairWeights | null,
   interrupt: Interrupt,
 ): LargeDecision {
-  const scan = few && scanPairs(few, () => interrupt.isRaised());
+  const scan = few && scanPairsUntil(few, () => interrupt.isRaised());
   const decision = decideZero(definition, pairs, scan) ?? decideBySample(definition, pairs, interrupt);
   return { decision, bound: scan?.bound ?? null };
 }
