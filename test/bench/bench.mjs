@@ -1,5 +1,6 @@
-// `npm run bench [-- WORD...]`: a table of what the mathematics costs at two sizes, and the same as JSON. With words, only
-// the rows that have one of them in their name; with --json, only the JSON.
+// `npm run bench [-- WORD...]`: a table of what the mathematics and the reading cost at two sizes, and the same as JSON.
+// With words, only the rows that have one of them in their name; with --json, only the JSON.
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,14 +17,16 @@ const folder = join(cacheFolder, 'bench');
 const WIDTHS = [56, 18, 10, 10, 9, 14, 8];
 
 /**
- * @typedef {Pick<import('./rows.ts').BenchRow, 'name' | 'unit' | 'sizes' | 'target'>} Row
+ * @typedef {Pick<import('./rows.ts').BenchRow, 'name' | 'unit' | 'sizes' | 'target'> & { program?: string }} Row
  * @typedef {{ n: number, seconds: number, runs: number, megabytes: number, verdict: string, reason: string | null,
- *   certifiedWithin: number | null, samplingError: number | null, optimumNote: string | null }} Measurement
+ *   certifiedWithin: number | null, samplingError: number | null, optimumNote: string | null, p95?: number }} Measurement
  */
 
 await main(async () => {
   await build({
-    entryPoints: { rows: 'test/bench/rows.ts', measure: 'test/bench/measure.ts' },
+    entryPoints: ['rows', 'measure', 'languageRows', 'languageMeasure'].map(
+      (name) => `test/bench/${name}.ts`,
+    ),
     absWorkingDir: projectRoot,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -33,11 +36,19 @@ await main(async () => {
     target: 'node20',
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    // Libraries of the server's protocol are CommonJS, and ask for Node's modules in its way.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
   /** @type {{ ROWS: Row[] }} */
   const { ROWS } = await import(pathToFileURL(join(folder, 'rows.mjs')).href);
-  const wanted = ROWS.filter(({ name }) => isWanted(name));
+  /** @type {{ LANGUAGE_ROWS: Row[] }} */
+  const { LANGUAGE_ROWS } = await import(pathToFileURL(join(folder, 'languageRows.mjs')).href);
+  const aboutReading = LANGUAGE_ROWS.map((row) => ({ ...row, program: 'languageMeasure' }));
+  const wanted = [...ROWS, ...aboutReading].filter(({ name }) => isWanted(name));
   if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
+  if (wanted.some(({ program }) => program !== undefined)) await buildServer();
   if (!values.json) say(heading());
   const results = [];
   for (const row of wanted) {
@@ -54,6 +65,12 @@ await main(async () => {
   return 0;
 });
 
+/** The server as it ships, beside what measures it. */
+async function buildServer() {
+  await run(process.execPath, ['esbuild.mjs', '--outdir', folder, 'server', 'worker'], { cwd: projectRoot });
+  await copyFile(join(projectRoot, 'test', 'bench', 'peakMemory.cjs'), join(folder, 'peakMemory.cjs'));
+}
+
 /** @param {string} name */
 function isWanted(name) {
   return words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()));
@@ -64,8 +81,8 @@ function isWanted(name) {
  * @param {number} n
  * @returns {Promise<Measurement>}
  */
-async function measure({ name }, n) {
-  return JSON.parse(await run(process.execPath, [join(folder, 'measure.mjs'), name, String(n)]));
+async function measure({ name, program = 'measure' }, n) {
+  return JSON.parse(await run(process.execPath, [join(folder, `${program}.mjs`), name, String(n)]));
 }
 
 /**
@@ -99,7 +116,8 @@ function line({ name, unit, sizes, target }, measurements) {
 }
 
 /** @param {Measurement} measurement */
-function trust({ certifiedWithin, samplingError, verdict }) {
+function trust({ certifiedWithin, samplingError, verdict, p95 }) {
+  if (p95 !== undefined) return `95% ≤ ${p95.toPrecision(3)}`;
   if (samplingError !== null) return `± ${samplingError.toPrecision(2)}`;
   return certifiedWithin === null ? verdict : certifiedWithin.toExponential(1);
 }
