@@ -5,6 +5,7 @@ import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
 import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
 import { readPythonConfigs } from './dialects/configs/pythonConfigs';
 import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
+import { readStructuredConfigs } from './dialects/configs/structuredConfigs';
 import { FindingList } from './dialects/findingList';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
@@ -79,6 +80,7 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     joinedReading(readPython({ uri, path, text: program }, around), [
       ...readEmbeddedYaml(program, python),
       ...readPythonConfigs(program, python, () => around.python.parse(uri, program)),
+      ...readStructuredConfigs(program, python, () => around.python.parse(uri, program)),
     ]);
   switch (syntaxOf(path)) {
     case 'yaml':

@@ -13,10 +13,14 @@ export function reportFloatsAsStrings(
   for (const { key, value } of entries) {
     if (value.kind !== 'string' || !parameters.includes(key) || !isFloat(value.value)) continue;
     if (text.slice(value.span.start, value.span.end) !== value.value) continue;
-    findings.invalid(
-      value.span,
-      `PyYAML reads \`${value.value}\` as text, not as a number, because it wants a point before the exponent and a sign behind it: Python will stop with a TypeError as soon as it calculates with \`${key}\`. Write \`${withPoint(value.value)}\`.`,
-    );
+    const newText = withPoint(value.value);
+    findings.findings.push({
+      rule: 'float-as-string',
+      severity: 'error',
+      span: value.span,
+      message: `PyYAML reads \`${value.value}\` as text, not as a number, because it wants a point before the exponent and a sign behind it: Python will stop with a TypeError as soon as it calculates with \`${key}\`. Write \`${newText}\`.`,
+      fix: { title: `Write ${newText}`, span: value.span, newText },
+    });
   }
 }
 

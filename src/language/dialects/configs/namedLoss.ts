@@ -6,12 +6,10 @@
 import type { MapEntry } from '../../values';
 import type { ConfigDialect } from './configDialect';
 import { type ConfigMap, nodeAt, type TextNode, textAt } from './configMap';
+import { isLoss } from './lossKeys';
 import { lossOfWord } from './lossWords';
 import { contrastiveHead } from './openMmLab';
 
-/** Keys whose value is a loss, or a list or a map of losses. */
-const LOSS_KEY =
-  /(?:^|_)(?:criterion|criteria|loss|losses|loss_?fn|loss_?func|loss_?function|objective)(?:_\d+)?$/i;
 /** Keys that name it. */
 const NAME_KEYS = ['name', 'type', '_name_', 'loss_name', 'loss_type', 'class_name', 'NAME', 'TYPE'];
 /** Keys that hold its arguments; where there is none, they stand beside the name. */
@@ -48,12 +46,6 @@ function found(
   given: readonly MapEntry[],
 ) {
   return { loss, name: map.keys.at(-1) ?? naming.value, headSpan: naming.span, span: map.span, given };
-}
-
-/** Named by its key, or an entry of a map of losses: `losses: { first: {…} }`. */
-function isLoss({ keys }: ConfigMap): boolean {
-  const [around, own] = [keys.at(-2) ?? '', keys.at(-1) ?? ''];
-  return LOSS_KEY.test(own) || /^(?:losses|criteria|criterions)$/i.test(around);
 }
 
 /** OpenMMLab's heads hold their loss. */

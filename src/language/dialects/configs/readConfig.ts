@@ -13,15 +13,16 @@ import { configMaps } from './configMap';
 import { HYDRA_TARGET } from './hydraTarget';
 import { interpolatedKeys, withInterpolations } from './interpolations';
 import { isTemplated, maskJinja } from './jinja';
+import { KEYED_LOSS } from './keyedLoss';
 import { LIGHTNING_CLI } from './lightningCli';
 import { mayHoldLoss } from './marks';
 import { NAMED_LOSS } from './namedLoss';
 import { hydraPackages } from './packages';
-import { PADDLE } from './paddle';
 import { type FoundLoss, identifyLoss } from './readConfigLoss';
 import { brokenLoss, readLosses } from './readLosses';
 import { SOLO_LEARN } from './soloLearn';
 import type { PythonSources } from './targetClass';
+import { TARGET_WITH_PARAMS } from './targetWithParams';
 import { VISSL } from './vissl';
 
 export type ConfigSyntax = 'yaml' | 'json' | 'toml';
@@ -30,10 +31,11 @@ export type ConfigSyntax = 'yaml' | 'json' | 'toml';
 const DIALECTS: readonly ConfigDialect[] = [
   HYDRA_TARGET,
   LIGHTNING_CLI,
+  TARGET_WITH_PARAMS,
   SOLO_LEARN,
   VISSL,
   NAMED_LOSS,
-  PADDLE,
+  KEYED_LOSS,
 ];
 
 /** Nobody trains with more; a file with more is a list of results. */

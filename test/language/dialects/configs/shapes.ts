@@ -190,6 +190,25 @@ loss:
 `,
   },
   {
+    name: 'the class as the key',
+    path: 'keyed.json',
+    text: `{"criterion": {"SupConLoss": {"temperature": 0.2}}}
+               ^^^^^^^^^^^^ supcon, supcontrast, 0.2
+`,
+  },
+  {
+    name: 'target with params',
+    path: 'configs/latent.yaml',
+    text: `model:
+  target: ldm.models.Autoencoder
+  params:
+    lossconfig:
+      target: ldm.modules.losses.SupConLoss
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ supcon, supcontrast, 0.07
+      params:
+`,
+  },
+  {
     name: 'a temperature that is not known',
     path: 'env.yaml',
     text: `loss:
@@ -299,6 +318,11 @@ export const NEGATIVES: readonly Shape[] = [
     name: 'a library class that is none',
     path: 'barlow.yaml',
     text: 'loss: { _target_: lightly.loss.BarlowTwinsLoss }\nbefore: lightly.loss.NTXentLoss\n',
+  },
+  {
+    name: 'labels',
+    path: 'data.yaml',
+    text: 'dataset: { target: SupConLoss, params: { temperature: 0.1 } }\nSupConLoss: { temperature: 0.1 }\n',
   },
   {
     name: 'a checkpoint list',

@@ -84,6 +84,23 @@ model = dict(
     expect(definition).toMatchObject({ kind, parameters: { temperature: { value: temperature } } });
   });
 
+  it('are read where they are dataclasses', () => {
+    const text = `@dataclass
+class Conf:
+    _target_: str = "lightly.loss.NTXentLoss"  # 🙂
+    memory_bank_size: Any = field(default=0)
+    temperature: float = field(default=0.2)
+
+class Other:
+    _target_ = "torch.nn.CrossEntropyLoss"
+`;
+    const { definitions, findings } = readAmong({ 'conf.py': text }, 'conf.py');
+    expect(findings).toEqual([]);
+    expect(definitions).toMatchObject([{ name: 'NTXentLoss', parameters: { temperature: { value: 0.2 } } }]);
+    const [{ headSpan }] = definitions;
+    expect(text.slice(headSpan.start, headSpan.end)).toBe('"lightly.loss.NTXentLoss"');
+  });
+
   it.each([
     "_base_ = 'simclr.py'\nmodel = dict(head=dict(temperature=0.1))\n",
     "model = dict(type='SimCLR', temperature=0.1)\n",

@@ -1,0 +1,13 @@
+/** Keys of configs under which a loss stands: only there does the name of a loss mean that it is built. */
+import type { ConfigMap } from './configMap';
+
+/** Keys whose value is a loss, or a list or a map of losses. */
+const LOSS_KEY =
+  /(?:^|_)(?:criterion|criteria|loss|losses|loss_?fn|loss_?func|loss_?function|objective)(?:_\d+)?$/i;
+const LOSSES_KEY = /^(?:losses|criteria|criterions)$/i;
+
+/** A map under a loss's own key, or an entry of a map of losses: `losses: { first: {…} }`. */
+export function isLoss({ keys }: ConfigMap): boolean {
+  const [around, own] = [keys.at(-2) ?? '', keys.at(-1) ?? ''];
+  return LOSS_KEY.test(own) || LOSSES_KEY.test(around);
+}
