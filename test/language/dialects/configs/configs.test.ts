@@ -52,7 +52,7 @@ describe('configs', () => {
   name: SupCon
   params:
     temperature: 1e-3
-                 ^^^^ invalid-value: Write \`1.0e-3\`
+                 ^^^^ float-as-string: Write \`1.0e-3\`
 `,
     },
     {
