@@ -19,3 +19,15 @@ export const reader = createReader({ python });
 export function read(path: string, text: string, project: Project = EMPTY_PROJECT): Reading {
   return reader.read({ uri: `file:///${path}`, path, text }, project);
 }
+
+/** Reads one file of a workspace, with whatever other files of it the reading asks for. */
+export function readIn(files: Readonly<Record<string, string>>, path: string): Reading {
+  const document = { uri: `file:///${path}`, path, text: files[path] };
+  let sources: ReadonlyMap<string, string | null> = new Map();
+  for (;;) {
+    const reading = reader.read(document, EMPTY_PROJECT, undefined, sources);
+    const { sourceFiles = [] } = reading;
+    if (sourceFiles.every((name) => sources.has(name))) return reading;
+    sources = new Map(sourceFiles.map((name) => [name, files[name] ?? null]));
+  }
+}

@@ -208,7 +208,7 @@ export function isTypo(word: string, name: string): boolean {
 
 /** Words for a temperature: `opt.temp`, `TAU`, `cfg["temperature"]`, `self.t`; `model` and `device` are none. */
 export function isTemperature(words: string): boolean {
-  return /temp|tau|(?:^|[._])t$/i.test(words);
+  return /temp|tau|(?:^|[._"'[])t["'\]]*$/i.test(words);
 }
 
 function shownValue(value: ValueNode): string {

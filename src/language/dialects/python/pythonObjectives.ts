@@ -6,6 +6,7 @@ import type { PythonParser } from '../../parsers/python/parser';
 import type { BrokenObjective, Reading } from '../../reading';
 import type { NamedSources } from '../../sourceFiles';
 import { FindingList } from '../findingList';
+import { withActivity } from './activity/inactive';
 import { candidateCalls, mayBeLoss } from './candidates';
 import { type Identified, identify } from './identify';
 import { passedCalls } from './passedCalls';
@@ -31,7 +32,7 @@ export function readPythonObjectives(
   const findings: Finding[] = [];
   for (const { site, identified } of lossCalls(program)) {
     const reports = new FindingList();
-    const definition = readDefinition(site, identified, program, reports);
+    const definition = withActivity(readDefinition(site, identified, program, reports), site, entry.file);
     findings.push(...reports.findings);
     const because = site.whole
       ? reports.firstError?.message

@@ -89,6 +89,7 @@ export class ScopeBuilder {
 
   assign(place: Place): void {
     const statement = this.source.slice(place);
+    if (this.scopes[place.scope].kind === 'class') this.declareField(statement, place);
     for (const { target, offset, value } of splitAssignment(statement)) {
       if (value === null) continue;
       const span = { start: place.start + value, end: place.end };
@@ -108,6 +109,12 @@ export class ScopeBuilder {
             place.start + within,
           );
     }
+  }
+
+  /** `n: int` in a class says that there is a field, and where it stands among the others. */
+  private declareField(statement: string, place: Place): void {
+    const name = /^([\p{L}_][\p{L}\p{N}_]*)\s*:[^=]*$/u.exec(statement)?.[1];
+    if (name !== undefined) this.bind(name, { kind: 'other' }, place);
   }
 
   /** `T += 1`, `for T in …`, `del T`: what the name stands for then is not known. */

@@ -68,5 +68,8 @@ function fits(
   const first = positional[names.indexOf(loss.temperature ?? '')]?.value;
   if (!first) return true;
   const resolved = program.resolve({ ...place, node: first });
-  return resolved.kind === 'known' ? resolved.value.kind === 'number' : isTemperature(wordsFor(first));
+  if (resolved.kind === 'unknown') return isTemperature(wordsFor(first)) || first.kind === 'choice';
+  // A config may hold what is text to Python and a number to its author.
+  const { value } = resolved;
+  return value.kind === 'number' || (value.kind === 'string' && Number.isFinite(Number(value.value)));
 }

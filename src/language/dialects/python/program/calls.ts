@@ -129,6 +129,7 @@ function libraryCall(
   }
   if (name === 'ArgumentParser' || name === 'HfArgumentParser' || name === 'FLAGS')
     return { kind: 'options', module: located.module };
+  if (name === 'globals' && path.length === 1) return { kind: 'module', module: located.module };
   if (name === 'open' && first) return fileNamed(first.value, located, evaluating);
   if (LOADS_CONFIG.test(name) && first) return loaded(at(first.value), first.value, located, evaluating);
   if (MAKES_MAP.has(name)) return mapOf(node, located, evaluating);

@@ -10,6 +10,9 @@ export function memberOf(object: Meaning, name: string, words: string, evaluatin
     case 'module':
       return moduleMember(object.module, name, words, evaluating);
     case 'library':
+      // The flags of absl are declared wherever they are needed.
+      if (object.path.at(-1) === 'FLAGS')
+        return optionMeaning(name, evaluating.modules.entry, words, evaluating);
       return { kind: 'library', path: [...object.path, name] };
     case 'unbound':
       return { ...object, path: [...object.path, name] };
@@ -40,6 +43,9 @@ export function itemOf(object: Meaning, key: Scalar, words: string, evaluating: 
     const item = object.items.at(key);
     return item ? evaluating.evaluate(item) : unknown(words);
   }
+  // `globals()[name]`.
+  if (object.kind === 'module' && typeof key === 'string')
+    return moduleMember(object.module, key, words, evaluating);
   // `args, rest = parser.parse_known_args()`, and the several dataclasses of Hugging Face's parser.
   if (object.kind === 'options')
     return typeof key === 'string' ? optionMeaning(key, object.module, words, evaluating) : object;

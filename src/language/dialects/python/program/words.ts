@@ -9,9 +9,7 @@ export function wordsFor(node: ValueNode): string {
     case 'name':
       return node.path.join('.');
     case 'call':
-      return shorten(
-        `${node.receiver ? `${wordsFor(node.receiver)}${node.callee.length > 0 ? '.' : ''}` : ''}${node.callee.join('.')}(…)`,
-      );
+      return shorten(`${calleeWords(node)}(${keyOf(node)}…)`);
     case 'attribute':
       return shorten(`${wordsFor(node.of)}.${node.name}`);
     case 'subscript':
@@ -37,6 +35,15 @@ export function wordsFor(node: ValueNode): string {
     default:
       return shorten(String(node.value));
   }
+}
+
+function calleeWords({ callee, receiver }: Extract<ValueNode, { kind: 'call' }>): string {
+  return [...(receiver ? [wordsFor(receiver)] : []), ...callee].join('.');
+}
+
+/** What is asked for is the point of `config.get("temp", …)`. */
+function keyOf({ callee, arguments: [first] }: Extract<ValueNode, { kind: 'call' }>): string {
+  return callee.at(-1) === 'get' && first?.value.kind === 'string' ? `"${first.value.value}", ` : '';
 }
 
 const keyWords = (node: ValueNode) => (node.kind === 'string' ? `"${node.value}"` : wordsFor(node));
