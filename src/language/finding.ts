@@ -15,6 +15,14 @@ export type RuleId =
   | 'minority-collapse'
   | 'class-imbalance'
   | 'view-splitting'
+  | 'inactive-objective'
+  | 'unlabelled-supcon'
+  | 'dropped-temperature'
+  | 'bandwidth-is-variance'
+  | 'column-normalised-weights'
+  | 'loss-scale'
+  | 'not-weighted-infonce'
+  | 'float-as-string'
   | 'unknown-argument'
   | 'invalid-value'
   | 'missing-data';
@@ -23,9 +31,19 @@ export type Severity = 'error' | 'warning' | 'information';
 /** What a user may set for a rule. */
 export type SeveritySetting = Severity | 'off';
 
+/** What one click can put in the text's place. */
+export interface Fix {
+  /** What it does, as an order: `Write bandwidth as sigma**2`. */
+  readonly title: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
+  /** Present where it is clear what the author meant. */
+  readonly fix?: Fix;
 }

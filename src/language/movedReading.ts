@@ -13,9 +13,16 @@ export function movedReading(reading: Reading, move: (span: Span) => Span): Read
     definitions: reading.definitions.map((definition) => ({
       ...placed(definition),
       parameters: movedParameters(definition, move),
+      ...(definition.remarks
+        ? { remarks: definition.remarks.map((remark) => ({ ...remark, span: move(remark.span) })) }
+        : {}),
     })),
     broken: reading.broken.map(placed),
-    findings: reading.findings.map((finding) => ({ ...finding, span: move(finding.span) })),
+    findings: reading.findings.map((finding) => ({
+      ...finding,
+      span: move(finding.span),
+      ...(finding.fix ? { fix: { ...finding.fix, span: move(finding.fix.span) } } : {}),
+    })),
   };
 }
 

@@ -14,6 +14,12 @@ export type Remark = {
   | { readonly kind: 'called-without-labels' }
   /** The class takes a temperature and does not hand it on to the loss it is derived from. */
   | { readonly kind: 'dropped-temperature'; readonly argument: string; readonly used: number | null }
+  /** The loss trains nothing as the text stands; `words` are the author's for why: a condition, a weight, a name. */
+  | {
+      readonly kind: 'inactive';
+      readonly why: 'dead-branch' | 'zero-weight' | 'never-used';
+      readonly words: string;
+    }
   /** No softmax over weighted pairs; `what` completes "it is …". */
   | { readonly kind: 'not-weighted-infonce'; readonly what: string }
 );

@@ -2,19 +2,27 @@
 import type { Finding, RuleId, Severity } from '../finding';
 import type { AnalyzedObjective, Settings } from '../languageService';
 import { asymmetric } from './asymmetric';
+import { bandwidthIsVariance } from './bandwidth-is-variance';
 import { classImbalanceRule } from './class-imbalance';
+import { columnNormalisedWeights } from './column-normalised-weights';
 import { decoupled } from './decoupled';
 import { dimension } from './dimension';
+import { droppedTemperature } from './dropped-temperature';
+import { floatAsString } from './float-as-string';
+import { inactiveObjective, isInactive } from './inactive-objective';
 import { invalidValue } from './invalid-value';
+import { lossScale } from './loss-scale';
 import { minorityCollapse } from './minority-collapse';
 import { missingData } from './missing-data';
 import { notEuclidean } from './not-euclidean';
 import { notSpherical } from './not-spherical';
+import { notWeightedInfonce } from './not-weighted-infonce';
 import { radius } from './radius';
 import type { Rule } from './rule';
 import { totalCollapse } from './total-collapse';
 import { unbounded } from './unbounded';
 import { unknownArgument } from './unknown-argument';
+import { unlabelledSupcon } from './unlabelled-supcon';
 import { viewSplittingRule } from './view-splitting';
 import { zeroWeight } from './zero-weight';
 
@@ -31,13 +39,25 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'minority-collapse': minorityCollapse,
   'class-imbalance': classImbalanceRule,
   'view-splitting': viewSplittingRule,
+  'inactive-objective': inactiveObjective,
+  'unlabelled-supcon': unlabelledSupcon,
+  'dropped-temperature': droppedTemperature,
+  'bandwidth-is-variance': bandwidthIsVariance,
+  'column-normalised-weights': columnNormalisedWeights,
+  'loss-scale': lossScale,
+  'not-weighted-infonce': notWeightedInfonce,
+  'float-as-string': floatAsString,
   'unknown-argument': unknownArgument,
   'invalid-value': invalidValue,
   'missing-data': missingData,
 };
 
-/** What all rules say about an objective; severities are still those of harm. */
+/**
+ * What all rules say about an objective; severities are still those of harm. Of one that trains nothing only that is
+ * said.
+ */
 export function judge(objective: AnalyzedObjective): Finding[] {
+  if (isInactive(objective.definition.remarks)) return [inactiveObjective.check?.(objective) ?? []].flat();
   return Object.values(RULES).flatMap((rule) => rule.check?.(objective) ?? []);
 }
 

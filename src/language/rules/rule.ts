@@ -15,15 +15,20 @@ export interface Rule {
 /** Editors show some three lines; what does not fit stands in the hover. */
 const LONGEST_MESSAGE = 300;
 
-/** A finding about the whole objective, underlined at the words that name it; whole sentences until the space ends. */
+/** As many whole sentences as there is space for; the first in any case. */
+export function wholeSentences(sentences: readonly string[]): string {
+  let message = sentences[0];
+  for (const sentence of sentences.slice(1))
+    if (message.length + 1 + sentence.length <= LONGEST_MESSAGE) message = `${message} ${sentence}`;
+  return message;
+}
+
+/** A finding about the whole objective, underlined at the words that name it. */
 export function findingAtHead(
   rule: RuleId,
   severity: Severity,
   { definition }: AnalyzedObjective,
   sentences: readonly string[],
 ): Finding {
-  let message = sentences[0];
-  for (const sentence of sentences.slice(1))
-    if (message.length + 1 + sentence.length <= LONGEST_MESSAGE) message = `${message} ${sentence}`;
-  return { rule, severity, message, span: definition.headSpan };
+  return { rule, severity, message: wholeSentences(sentences), span: definition.headSpan };
 }

@@ -16,7 +16,7 @@ const sections = new Map(
     .map((section) => [section.slice(0, section.indexOf('\n')), section]),
 );
 const ids = Object.keys(RULES) as RuleId[];
-const MADE_BY_READERS: readonly RuleId[] = ['unknown-argument', 'invalid-value'];
+const MADE_BY_READERS: readonly RuleId[] = ['unknown-argument', 'invalid-value', 'float-as-string'];
 
 describe.each(ids)('%s', (id) => {
   test('is registered under its own id, and checks unless readers make its findings', () => {

@@ -5,7 +5,9 @@ import type { MapEntry } from '../../values';
 const WEIGHT = /^(?:loss_)?(?:weight|coef|coeff|coefficient|lambda|lamda|lambd)(?:_loss)?$/;
 
 export function zeroWeightRemarks(given: readonly MapEntry[]): readonly Remark[] {
-  const zero = given.find(({ key, value }) => WEIGHT.test(key) && value.kind === 'number' && value.value === 0);
+  const zero = given.find(
+    ({ key, value }) => WEIGHT.test(key) && value.kind === 'number' && value.value === 0,
+  );
   if (!zero) return [];
   const span = { start: zero.keySpan.start, end: zero.value.span.end };
   return [{ kind: 'inactive', why: 'zero-weight', span, words: `${zero.key}: 0` }];
