@@ -45,21 +45,24 @@ export function mayHoldLoss(text: string): boolean {
 export const firstMention = (text: string): number => Math.max(0, text.search(KNOWN));
 
 /** In the order of the text: calls by name, under other names too, of what a subscript gives, and pairs. */
-export function candidateCalls(file: PythonFile): readonly PythonCall[] {
-  const others = otherNames(file.text);
-  const names = file.calledNames.filter((name) => mayBeLoss(name) || others.has(name));
+export function candidateCalls(
+  file: PythonFile,
+  isLoss: (name: string) => boolean = mayBeLoss,
+): readonly PythonCall[] {
+  const others = otherNames(file.text, isLoss);
+  const names = file.calledNames.filter((name) => isLoss(name) || others.has(name));
   const calls = names.flatMap((name) => file.callsNamed(name));
   const pairs = file.pairs.filter(({ span }) => {
     const name = /^\(\s*(?:[\w.]*\.)?(\w+)/.exec(file.text.slice(span.start, span.start + 200))?.[1] ?? '';
-    return mayBeLoss(name) || others.has(name);
+    return isLoss(name) || others.has(name);
   });
   return [...calls, ...file.indexedCalls, ...pairs].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** What imports and assignments call a known name: `import X as Y`, `Y = X`. */
-function otherNames(text: string): ReadonlySet<string> {
+function otherNames(text: string, isLoss: (name: string) => boolean): ReadonlySet<string> {
   const others = new Set<string>();
-  const isKnown = (name: string) => mayBeLoss(name) || others.has(name);
+  const isKnown = (name: string) => isLoss(name) || others.has(name);
   for (const [, known, other] of text.matchAll(/\b(\w+)\s+as\s+(\w+)/g))
     if (isKnown(known)) others.add(other);
   for (const [, other, known] of text.matchAll(

@@ -1,6 +1,8 @@
 /** Finds the loss that a call builds: by its import and its definition where they can be followed, else by its name. */
 import type { CallNode } from '../../parsers/python/file';
-import { libraryLoss } from './dialects';
+import type { CustomLoss } from '../custom/customLoss';
+import { describedLoss } from '../custom/describedLoss';
+import { libraryLoss, PACKAGES } from './dialects';
 import { definedFunction, definedLoss } from './inRepository/definedLoss';
 import { constructorOf, type DefinedClass } from './inRepository/ownSignature';
 import { unreadLoss } from './inRepository/unreadLoss';
@@ -32,9 +34,16 @@ export const described = (loss: LossClass): Identified => ({
 
 const plain = (loss: LossClass | null): Identified | null => loss && described(loss);
 
-/** Null when the call builds no objective. */
-export function identify(call: CallNode, place: Place, program: Program): Identified | null {
+/** Null when the call builds no objective. What the author says of a class (`dialects`, or a comment) goes before all else. */
+export function identify(
+  call: CallNode,
+  place: Place,
+  program: Program,
+  dialects: readonly CustomLoss[] = [],
+): Identified | null {
   const callee = program.callee(call, place);
+  const own = describedLoss(callee, call.callee, program, dialects);
+  if (own) return described(own);
   const written = call.callee.length > 0 ? call.callee : null;
   switch (callee.kind) {
     case 'class':
@@ -46,7 +55,12 @@ export function identify(call: CallNode, place: Place, program: Program): Identi
       return loss && { loss, object: null, attributes: [], definition: callee, base: null };
     }
     case 'library':
-      return plain(libraryLoss(callee.path) ?? unreadLoss(callee.path, call, place, program));
+      // What a library does not have builds nothing, whatever it is called.
+      return plain(
+        PACKAGES.has(callee.path[0])
+          ? libraryLoss(callee.path)
+          : unreadLoss(callee.path, call, place, program),
+      );
     case 'unbound':
       return plain(starred(callee) ?? unreadLoss(callee.path, call, place, program));
     case 'unknown':

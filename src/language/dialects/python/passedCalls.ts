@@ -3,9 +3,12 @@ import type { PythonCall, PythonFile } from '../../parsers/python/file';
 import { mayBeLoss } from './candidates';
 
 /** Read as calls that show no argument. */
-export function passedCalls({ passedNames }: PythonFile): readonly PythonCall[] {
+export function passedCalls(
+  { passedNames }: PythonFile,
+  isLoss: (name: string) => boolean = mayBeLoss,
+): readonly PythonCall[] {
   return passedNames
-    .filter(({ path }) => mayBeLoss(path[path.length - 1]))
+    .filter(({ path }) => isLoss(path[path.length - 1]))
     .map(({ path, span, scope }) => ({
       scope,
       span,

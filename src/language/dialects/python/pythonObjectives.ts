@@ -5,10 +5,13 @@ import type { PythonCall, PythonFile } from '../../parsers/python/file';
 import type { PythonParser } from '../../parsers/python/parser';
 import type { BrokenObjective, Reading } from '../../reading';
 import type { NamedSources } from '../../sourceFiles';
+import { customNames, type DescribedCalls, describedCalls } from '../custom/customCalls';
+import type { CustomLoss } from '../custom/customLoss';
+import { lossAtCall } from '../custom/describedLoss';
 import { FindingList } from '../findingList';
 import { withActivity } from './activity/inactive';
 import { candidateCalls, mayBeLoss } from './candidates';
-import { type Identified, identify } from './identify';
+import { described, type Identified, identify } from './identify';
 import { passedCalls } from './passedCalls';
 import { Modules } from './program/modules';
 import { Program } from './program/program';
@@ -18,10 +21,12 @@ export interface PythonDocument {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
+  /** Loss classes that the project file describes. */
+  readonly dialects?: readonly CustomLoss[];
 }
 
 export function readPythonObjectives(
-  { uri, path, text }: PythonDocument,
+  { uri, path, text, dialects = [] }: PythonDocument,
   python: PythonParser,
   sources: NamedSources,
 ): Reading {
@@ -29,8 +34,10 @@ export function readPythonObjectives(
   const program = new Program(new Modules(entry, sources, (closed) => python.parseClosed(closed)));
   const definitions: Definition[] = [];
   const broken: BrokenObjective[] = [];
-  const findings: Finding[] = [];
-  for (const { site, identified } of lossCalls(program)) {
+  const commented = describedCalls(entry.file);
+  const findings: Finding[] = [...commented.findings];
+  const found = [...commentedCalls(commented, program), ...lossCalls(program, dialects)];
+  for (const { site, identified } of inOrder(found)) {
     const reports = new FindingList();
     const definition = withActivity(readDefinition(site, identified, program, reports), site, entry.file);
     findings.push(...reports.findings);
@@ -48,15 +55,32 @@ interface LossCall {
   readonly identified: Identified;
 }
 
-function lossCalls(program: Program): readonly LossCall[] {
+function lossCalls(program: Program, dialects: readonly CustomLoss[]): readonly LossCall[] {
   const { entry } = program.modules;
   const { file } = entry;
-  const found: LossCall[] = [];
-  for (const site of [...candidateCalls(file), ...passedCalls(file)]) {
-    const identified = identify(site.call(), { scope: site.scope, module: entry }, program);
-    if (identified && !isInside(site, identified, file)) found.push({ site, identified });
-  }
-  return found.sort((a, b) => a.site.span.start - b.site.span.start);
+  const own = customNames(file.text, dialects);
+  const isLoss = (name: string) => own.has(name) || mayBeLoss(name);
+  return [...candidateCalls(file, isLoss), ...passedCalls(file, isLoss)].flatMap((site) => {
+    const place = { scope: site.scope, module: entry };
+    const identified = identify(site.call(), place, program, dialects);
+    return identified && !isInside(site, identified, file) ? [{ site, identified }] : [];
+  });
+}
+
+function commentedCalls({ calls }: DescribedCalls, program: Program): readonly LossCall[] {
+  return calls.map(({ site, description }) => {
+    const call = site.call();
+    const callee = program.callee(call, { scope: site.scope, module: program.modules.entry });
+    return { site, identified: described(lossAtCall(description, callee, call.callee, program)) };
+  });
+}
+
+/** Of a call that is found twice the first counts: what a comment says of it. */
+function inOrder(found: readonly LossCall[]): readonly LossCall[] {
+  const places = found.map(({ site: { span } }) => `${span.start}-${span.end}`);
+  return found
+    .filter((_, i) => places.indexOf(places[i]) === i)
+    .sort((a, b) => a.site.span.start - b.site.span.start);
 }
 
 /** A loss that computes itself with a function of its own is one loss, told where it is built. */

@@ -91,11 +91,6 @@ describe('a temperature in one file:', () => {
     ],
     ['a tensor', 'import torch\nSupConLoss(temperature=torch.tensor(0.2).to(device))', '0.2 literal'],
     [
-      'what is learned',
-      'import torch\nSupConLoss(temperature=nn.Parameter(torch.tensor(0.2)))',
-      'unknown nn.Parameter(…)',
-    ],
-    [
       'what is learned, as PyTorch has it',
       'import torch\nfrom torch import nn\nSupConLoss(temperature=nn.Parameter(torch.ones([]) * 0.2))',
       '0.2 learned',

@@ -56,7 +56,7 @@ export const SAME_METHODS = new Set(
 );
 
 /** Modules whose functions are read. */
-export const NUMERIC = new Set(['math', 'numpy', 'np', 'torch', 'tensorflow', 'tf', 'jax', 'cmath']);
+export const NUMERIC = new Set(['math', 'numpy', 'np', 'torch', 'nn', 'tensorflow', 'tf', 'jax', 'cmath']);
 
 export const MATH_CONSTANTS: Readonly<Record<string, number | undefined>> = {
   'math.pi': Math.PI,
