@@ -1,4 +1,4 @@
-/** What can be done about a finding with one click: for each, a comment that silences it. */
+/** What can be done about a finding with one click: its own fix, where it has one, and a comment that silences it. */
 import type { Span } from '../../objective/definition';
 import type { Finding } from '../finding';
 import type { SourceDocument } from '../languageService';
@@ -23,10 +23,17 @@ type Source = Pick<SourceDocument, 'path' | 'text' | 'cells'>;
 export function quickFixes(source: Source, findings: readonly Finding[], { start, end }: Span): QuickFix[] {
   return findings
     .filter(({ span }) => span.start <= end && start <= span.end)
-    .flatMap((finding) => {
-      const edit = silencingEdit(source, finding);
-      return edit ? [{ title: `Ignore ${finding.rule} on this line`, finding, edit }] : [];
-    });
+    .flatMap((finding) => [...ownFix(finding), ...silencing(source, finding)]);
+}
+
+function ownFix(finding: Finding): QuickFix[] {
+  const { fix } = finding;
+  return fix ? [{ title: fix.title, finding, edit: { span: fix.span, text: fix.newText } }] : [];
+}
+
+function silencing(source: Source, finding: Finding): QuickFix[] {
+  const edit = silencingEdit(source, finding);
+  return edit ? [{ title: `Ignore ${finding.rule} on this line`, finding, edit }] : [];
 }
 
 /** Null where no comment would do it: in JSON, whose readers take none, and inside of strings of several lines. */

@@ -11,6 +11,7 @@ import type { Program } from '../python/program/program';
 import { readDefinition } from '../python/readDefinition';
 import type { ConfigLoss } from './configDialect';
 import { identifyTarget, type PythonSources } from './targetClass';
+import { zeroWeightRemarks } from './zeroWeight';
 
 export interface FoundLoss {
   readonly found: ConfigLoss;
@@ -46,11 +47,11 @@ export function readConfigLoss(
   };
   const definition = readDefinition(site, identified, program, findings);
   const parameters = withFiles(definition.parameters, found);
-  const { remarks } = definition;
+  const remarks = [...(definition.remarks ?? []), ...zeroWeightRemarks(found.given)];
   return {
     ...definition,
     parameters,
-    ...(remarks ? { remarks: remarks.map((one) => inWords(one, text)) } : {}),
+    ...(remarks.length > 0 ? { remarks: remarks.map((one) => inWords(one, text)) } : {}),
   };
 }
 
