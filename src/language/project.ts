@@ -1,6 +1,7 @@
 /** What the project file `objective-lens.yaml` says for the whole workspace. */
 import type { DataBinding } from '../data/binding';
 import type { Parameter, Views } from '../objective/definition';
+import type { CustomLoss } from './dialects/custom/customLoss';
 
 export interface Project {
   /** The first binding whose glob matches an objective's path fills what the objective does not say itself. */
@@ -10,6 +11,8 @@ export interface Project {
   readonly batch: Parameter<number> | null;
   /** Globs of folders and files that are not scanned. */
   readonly exclude: readonly string[];
+  /** Loss classes of the workspace's own. */
+  readonly dialects: readonly CustomLoss[];
 }
 
 export const EMPTY_PROJECT: Project = {
@@ -18,6 +21,7 @@ export const EMPTY_PROJECT: Project = {
   views: null,
   batch: null,
   exclude: [],
+  dialects: [],
 };
 
 /** Name of the project file, at the workspace root. */

@@ -1,11 +1,13 @@
 /** Reads the project file `objective-lens.yaml`: what the workspace says about objectives that do not say it themselves. */
 import type { DataBinding } from '../data/binding';
 import type { Parameter } from '../objective/definition';
+import type { CustomLoss } from './dialects/custom/customLoss';
+import { readLossDescription } from './dialects/custom/readLossDescription';
 import { FindingList } from './dialects/findingList';
 import { readClasses } from './dialects/inline/classes';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './dialects/inline/entries';
 import { unreadSource } from './dialects/inline/fileSource';
-import { type InlineReader, rejectValue } from './dialects/inline/inlineValue';
+import { clip, type InlineReader, rejectValue } from './dialects/inline/inlineValue';
 import { BATCH, DIMENSION, numberReader } from './dialects/inline/numbers';
 import { readLabels } from './dialects/inline/rows';
 import { readViews } from './dialects/inline/viewsAndBalance';
@@ -13,6 +15,9 @@ import type { Finding } from './finding';
 import { parseYaml } from './parsers/yamlParser';
 import { EMPTY_PROJECT, PROJECT_FILE, type Project } from './project';
 import type { MapEntry, ValueNode } from './values';
+
+const ORIGIN = `config ${PROJECT_FILE}` as const;
+const DOTTED = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 
 const DATA = {
   what: 'a list of maps from a glob of files to class sizes or labels',
@@ -46,14 +51,13 @@ function readProject(entries: readonly MapEntry[], findings: FindingList): Proje
     'The project file',
     findings,
   );
-  const dialects = findEntry(entries, 'dialects');
-  if (dialects) checkDialects(dialects, findings);
   return {
     bindings: readBindings(findEntry(entries, 'data'), findings),
     dimension: configured(entries, 'dimension', numberReader(DIMENSION), findings),
     views: configured(entries, 'views', readViews, findings),
     batch: configured(entries, 'batch', numberReader(BATCH), findings),
     exclude: readGlobs(findEntry(entries, 'exclude'), findings),
+    dialects: readDialects(findEntry(entries, 'dialects'), findings),
   };
 }
 
@@ -72,8 +76,7 @@ function configured<T>(
     unreadSource(entry.value, result.name, `Reading ${key} from a file named in ${PROJECT_FILE}`, findings);
     return { value: null, origin: 'unresolved', span: null, missing: result.name };
   }
-  const origin = `config ${PROJECT_FILE}` as const;
-  if (result.kind === 'value') return { value: result.value, origin, span: null };
+  if (result.kind === 'value') return { value: result.value, origin: ORIGIN, span: null };
   return { value: null, origin: 'unresolved', span: null, missing: result.missing };
 }
 
@@ -121,15 +124,25 @@ function readGlobs(entry: MapEntry | undefined, findings: FindingList): string[]
   return [];
 }
 
-function checkDialects({ value }: MapEntry, findings: FindingList): void {
-  if (value.kind !== 'map') {
-    rejectValue(value, 'dialects', DIALECTS, findings);
-    return;
+function readDialects(entry: MapEntry | undefined, findings: FindingList): CustomLoss[] {
+  if (!entry) return [];
+  if (entry.value.kind !== 'map') {
+    rejectValue(entry.value, 'dialects', DIALECTS, findings);
+    return [];
   }
-  findings.add(
-    'invalid-value',
-    'information',
-    value.span,
-    'Loss classes named under `dialects` are not read yet, so their objectives are not found. Describe such a loss in an objective file meanwhile.',
-  );
+  reportRepeatedKeys(entry.value.entries, findings);
+  return entry.value.entries.flatMap((loss) => readDialect(loss, findings) ?? []);
+}
+
+function readDialect({ key, keySpan, value }: MapEntry, findings: FindingList): CustomLoss | null {
+  if (!DOTTED.test(key)) {
+    findings.invalid(
+      keySpan,
+      `\`${clip(key)}\` is no path of a Python class. Write the module and the class, for example \`my.losses.TailCon\`.`,
+    );
+    return null;
+  }
+  const place = { likeKey: 'like', headSpan: keySpan, origin: ORIGIN } as const;
+  const description = readLossDescription(value, place, findings);
+  return description && { path: key.split('.'), ...description };
 }

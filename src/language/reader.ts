@@ -6,6 +6,8 @@ import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
 import { readPythonConfigs } from './dialects/configs/pythonConfigs';
 import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
 import { readStructuredConfigs } from './dialects/configs/structuredConfigs';
+import { mayHoldCustomLoss } from './dialects/custom/customCalls';
+import type { CustomLoss } from './dialects/custom/customLoss';
 import { FindingList } from './dialects/findingList';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
@@ -43,7 +45,7 @@ export function createReader(parts: { readonly python: PythonParser }): Reader {
     accepts: (path) => syntaxOf(path) !== null,
     read(document, project, files = NO_FILES, texts = NO_SOURCES) {
       const sources = new NamedSources(texts);
-      const reading = readUnbound(document, files, { ...parts, sources });
+      const reading = readUnbound(document, files, { ...parts, sources, dialects: project.dialects });
       return bind({ ...reading, sourceFiles: sources.wanted }, document.path, project);
     },
     forget: (uri) => parts.python.forget(uri),
@@ -65,6 +67,7 @@ function syntaxOf(path: string): Syntax | null {
 interface Surroundings {
   readonly python: PythonParser;
   readonly sources: NamedSources;
+  readonly dialects: readonly CustomLoss[];
 }
 
 function readUnbound(document: SourceDocument, files: DataFiles, around: Surroundings): Reading {
@@ -110,13 +113,13 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
 const LONGEST_PYTHON = 1_000_000;
 
 /** Parsing is for texts that name a loss at all: most of a workspace does not. */
-function readPython(program: PythonDocument, { python, sources }: Surroundings): Reading {
+function readPython(program: PythonDocument, { python, sources, dialects }: Surroundings): Reading {
   const { uri, text } = program;
-  if (!mayHoldLoss(text)) {
+  if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) {
     python.forget(uri);
     return NOTHING;
   }
-  if (text.length <= LONGEST_PYTHON) return readPythonObjectives(program, python, sources);
+  if (text.length <= LONGEST_PYTHON) return readPythonObjectives({ ...program, dialects }, python, sources);
   const start = firstMention(text);
   const message =
     `This Python file has ${(text.length / 1e6).toFixed(1)} million characters and is not read: the limit is ` +

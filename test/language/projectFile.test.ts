@@ -35,6 +35,7 @@ describe('the project file', () => {
       views: { value: { count: 2, tied: false }, ...ORIGIN },
       batch: { value: 256, ...ORIGIN },
       exclude: ['old/**'],
+      dialects: [],
     });
   });
 
@@ -84,10 +85,70 @@ describe('the project file', () => {
       lines('dialects: [1]', '          ^^^ invalid-value: a map from loss classes'),
     ],
     [
-      'dialects',
+      'a loss that is a word',
+      lines('dialects: { my.Loss: supcon }', '                     ^^^^^^ invalid-value: must be a map'),
+    ],
+    [
+      'a loss that is like nothing',
       lines(
-        'dialects: { my.losses.TailCon: { like: supcon } }',
-        '          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-value: are not read yet',
+        'dialects: { my.Loss: { temperature: tau } }',
+        '            ^^^^^^^ invalid-value: The key `like` is missing',
+      ),
+    ],
+    [
+      'a loss that is like an unknown one',
+      lines(
+        'dialects: { my.Loss: { like: supcn } }',
+        '                             ^^^^^ invalid-value: Did you mean `supcon`?',
+      ),
+    ],
+    [
+      'a loss like a class of a library that has none of the name',
+      lines(
+        'dialects: { my.Loss: { like: pytorch_metric_learning.losses.SupCon } }',
+        '                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-value: import path of a library’s class',
+      ),
+    ],
+    [
+      'a value of another kind',
+      lines(
+        'dialects: { my.Loss: { like: supcon, bandwidth: sigma } }',
+        '                                     ^^^^^^^^^ unknown-argument: A loss like supcon has no key',
+      ),
+    ],
+    [
+      'a name that is no argument',
+      lines(
+        'dialects: { my.Loss: { like: supcon, temperature: self.tau } }',
+        '                                                  ^^^^^^^^ invalid-value: the name of an argument',
+      ),
+    ],
+    [
+      'a fixed value that is wrong',
+      lines(
+        'dialects: { my.Loss: { like: supcon, temperature: -1 } }',
+        '                                                  ^^ invalid-value: a number above 0',
+      ),
+    ],
+    [
+      'a default that is wrong',
+      lines(
+        'dialects: { my.Loss: { like: supcon, temperature: { argument: tau, default: 0 } } }',
+        '                                                                            ^ invalid-value: a number above 0',
+      ),
+    ],
+    [
+      'arguments that are no list',
+      lines(
+        'dialects: { my.Loss: { like: supcon, arguments: tau } }',
+        '                                                ^^^ invalid-value: a list of the names',
+      ),
+    ],
+    [
+      'a class that is no path',
+      lines(
+        'dialects: { "my losses": { like: supcon } }',
+        '            ^^^^^^^^^^^ invalid-value: no path of a Python',
       ),
     ],
     ['a syntax error', lines('batch: [1', '        ^ invalid-value: the list is not closed')],
@@ -97,8 +158,42 @@ describe('the project file', () => {
     expectFindings(text, findings, marks);
   });
 
-  it('calls dialects no error', () => {
-    expect(readProjectFile('dialects: {}').findings.map(({ severity }) => severity)).toEqual(['information']);
+  it('names losses of its own: their arguments, their defaults, and what is fixed', () => {
+    const { project, findings } = readProjectFile(
+      lines(
+        'dialects:',
+        '  my.losses.TailCon: { like: soft-supcon, temperature: tau, across: { argument: eps, default: 0.01 } }',
+        '  Ordered: { like: y-aware, arguments: [t, sigma], temperature: t, bandwidth: sigma, kernel: laplacian }',
+        '  a.B: { like: pytorch_metric_learning.losses.SupConLoss, temperature: 0.2 }',
+      ),
+    );
+    expect(findings).toEqual([]);
+    expect(project.dialects).toEqual([
+      {
+        path: ['my', 'losses', 'TailCon'],
+        like: { kind: 'objective', objective: 'soft-supcon' },
+        argumentNames: { temperature: 'tau', across: 'eps' },
+        defaults: { across: { value: 0.01, origin: 'default of the library', span: null } },
+        fixed: {},
+        signature: null,
+      },
+      {
+        path: ['Ordered'],
+        like: { kind: 'objective', objective: 'y-aware' },
+        argumentNames: { temperature: 't', bandwidth: 'sigma' },
+        defaults: {},
+        fixed: { kernel: { value: 'laplacian', ...ORIGIN } },
+        signature: ['t', 'sigma'],
+      },
+      {
+        path: ['a', 'B'],
+        like: { kind: 'class', path: ['pytorch_metric_learning', 'losses', 'SupConLoss'] },
+        argumentNames: {},
+        defaults: {},
+        fixed: { temperature: { value: 0.2, ...ORIGIN } },
+        signature: null,
+      },
+    ]);
   });
 
   it('keeps data from a file unknown, without losing the rest', () => {

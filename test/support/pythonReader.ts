@@ -21,11 +21,15 @@ export function read(path: string, text: string, project: Project = EMPTY_PROJEC
 }
 
 /** Reads one file of a workspace, with whatever other files of it the reading asks for. */
-export function readIn(files: Readonly<Record<string, string>>, path: string): Reading {
+export function readIn(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  project: Project = EMPTY_PROJECT,
+): Reading {
   const document = { uri: `file:///${path}`, path, text: files[path] };
   let sources: ReadonlyMap<string, string | null> = new Map();
   for (;;) {
-    const reading = reader.read(document, EMPTY_PROJECT, undefined, sources);
+    const reading = reader.read(document, project, undefined, sources);
     const { sourceFiles = [] } = reading;
     if (sourceFiles.every((name) => sources.has(name))) return reading;
     sources = new Map(sourceFiles.map((name) => [name, files[name] ?? null]));
