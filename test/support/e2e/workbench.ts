@@ -63,6 +63,13 @@ export class Workbench {
     if (line !== undefined) await this.goTo(line, column);
   }
 
+  /** Opens a notebook, whose cells have the focus only when they are clicked. */
+  async openNotebook(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.pick('Control+P', name, name);
+    await this.page.locator('.notebookOverlay .cell-list-container .view-line').first().waitFor();
+  }
+
   async goTo(line: number, column = 1): Promise<void> {
     const input = await this.openQuickInput('Control+G');
     await input.fill(`:${line}:${column}`);
