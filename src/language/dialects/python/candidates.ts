@@ -59,12 +59,16 @@ export function candidateCalls(
   return [...calls, ...file.indexedCalls, ...pairs].sort((a, b) => a.span.start - b.span.start);
 }
 
+const LONGEST_NAME = 80;
+
 /** What imports and assignments call a known name: `import X as Y`, `Y = X`. */
 function otherNames(text: string, isLoss: (name: string) => boolean): ReadonlySet<string> {
   const others = new Set<string>();
   const isKnown = (name: string) => isLoss(name) || others.has(name);
-  for (const [, known, other] of text.matchAll(/\b(\w+)\s+as\s+(\w+)/g))
-    if (isKnown(known)) others.add(other);
+  for (const { 1: other, index } of text.matchAll(/\sas\s+(\w+)/g)) {
+    const known = /\w+$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index));
+    if (known && isKnown(known[0])) others.add(other);
+  }
   for (const [, other, known] of text.matchAll(
     /^[ \t]*(\w+)[ \t]*=[ \t]*(?:[\w.]+\.)?(\w+)[ \t]*(?:#.*)?$/gm,
   ))

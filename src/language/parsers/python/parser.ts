@@ -2,7 +2,7 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { PythonFile } from './file';
 import { readOutline } from './outline';
-import { SourceText } from './sourceText';
+import { PieceParser, SourceText } from './sourceText';
 import { difference } from './treeEdit';
 
 export interface PythonParser {
@@ -40,8 +40,8 @@ export async function loadPythonParser(wasm: {
     return tree;
   }
 
-  const outline = (text: string, tree: Tree) =>
-    readOutline(tree, new SourceText(text, (piece) => parseTree(piece, null)));
+  const pieces = new PieceParser((piece) => parseTree(piece, null));
+  const outline = (text: string, tree: Tree) => readOutline(tree, new SourceText(text, pieces));
 
   function forget(uri: string): void {
     trees.get(uri)?.tree.delete();

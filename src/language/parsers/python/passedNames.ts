@@ -2,15 +2,16 @@
 import type { Tree } from 'web-tree-sitter';
 import type { PassedName, PythonScope } from './file';
 
+/** A class by its name: variables that hold a loss are told where the loss is built. */
 const PASSED =
-  /(?<![\p{L}\p{N}_.])[\p{L}\p{N}_]*(?:loss|criterion|objective)[\p{L}\p{N}_]*\s*=\s*([\p{L}_][\p{L}\p{N}_.]*)(?=\s*[,)])/giu;
+  /(?:loss|criterion|objective)\w*\s*=\s*((?:[\p{L}_][\p{L}\p{N}_]*\.)*\p{Lu}[\p{L}\p{N}_]*)(?=\s*[,)])/giu;
 
 export function passedNames(tree: Tree, text: string, scopes: readonly PythonScope[]): readonly PassedName[] {
   const names: PassedName[] = [];
   for (const found of text.matchAll(PASSED)) {
     const [words, path] = found;
-    // A class by its name: variables that hold a loss are told where the loss is built.
-    if (!/^[\p{Lu}]/u.test(path.split('.').at(-1) ?? '')) continue;
+    // Without regard to case, \p{Lu} is any letter.
+    if (!/^\p{Lu}/u.test(path.slice(path.lastIndexOf('.') + 1))) continue;
     const start = found.index + words.length - path.length;
     const end = start + path.length;
     let node = tree.rootNode.descendantForIndex(start, end);

@@ -156,7 +156,7 @@ function numericCall(
   const argument = name === 'full' ? positional[1] : (positional[0] ?? node.arguments[0]);
   const calculates = path.length > 1 || path[0] === 'abs' ? FUNCTIONS[name] : undefined;
   const keeps = SAME_NUMBER.has(name) || name === 'full';
-  if (!argument || argument.unpacks !== 'none' || !(calculates || keeps || LEARNED.has(name))) return null;
+  if (argument?.unpacks !== 'none' || !(calculates || keeps || LEARNED.has(name))) return null;
   let value = evaluating.evaluate({ ...located, node: argument.value });
   if (value.kind === 'list' && value.items.length === 1) value = evaluating.evaluate(value.items[0]);
   if (value.kind === 'unknown') return value;

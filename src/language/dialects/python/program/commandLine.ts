@@ -14,7 +14,8 @@ export interface CommandLineOption {
 export function optionNamed(name: string, module: ProgramModule): CommandLineOption | null {
   const { file } = module;
   let found: CommandLineOption | null = null;
-  for (const site of file.callsNamed('add_argument')) found = argparseOption(name, site, module) ?? found;
+  for (const site of file.callsNamed('add_argument'))
+    if (mentions(name, site, module)) found = argparseOption(name, site, module) ?? found;
   for (const call of file.calledNames.filter((called) => called.startsWith('DEFINE_')))
     for (const site of file.callsNamed(call)) found = flagOption(name, site, module) ?? found;
   for (const site of file.callsNamed('set_defaults')) {
@@ -38,6 +39,12 @@ export function decoratedOption(
     if (flag !== null) return { flag, otherwise: otherwise && { node: otherwise, scope, module } };
   }
   return null;
+}
+
+/** Whether a declaration is worth reading: there may be hundreds. */
+function mentions(name: string, { span }: PythonCall, { file }: ProgramModule): boolean {
+  const words = file.text.slice(span.start, span.end);
+  return words.includes(name) || words.includes(name.replaceAll('_', '-'));
 }
 
 function argparseOption(name: string, site: PythonCall, module: ProgramModule): CommandLineOption | null {
