@@ -1,6 +1,6 @@
 /** Which calls of a text may build or compute a contrastive loss: told by name, before anything is looked up. */
 import type { PythonCall, PythonFile } from '../../parsers/python/file';
-import { LOSS_NAMES } from './dialects';
+import { KINDS_BY_NAME, LOSS_NAMES } from './dialects';
 
 /** Classes of frameworks that every training script calls, and that are no contrast of samples. */
 const NOT_CONTRASTIVE = new Set(
@@ -16,6 +16,10 @@ const NOT_CONTRASTIVE = new Set(
 const CLASS = /^_*[A-Z]\w*(?:Loss|Criterion|NCE|Xent|XEnt|Contrast\w*|SupCon|SCL)\w*$/;
 const FUNCTION = /contrast|(?:^|_)(?:info_?)?nce(?:_|$)|nt_?xent|simclr|sup_?con|clip_loss/i;
 const METHOD_OF_OBJECTS = /^(?:loss|criterion|loss_fn|loss_func|compute_loss|get_loss|contrastive|forward)$/;
+
+/** Whether a class of this name may be a loss rather than what trains with one. */
+export const isLossClassName = (name: string): boolean =>
+  CLASS.test(name) || Object.hasOwn(KINDS_BY_NAME, name);
 
 /** Whether calls of this name are looked up. */
 export function mayBeLoss(name: string): boolean {

@@ -1,6 +1,7 @@
 /** Losses that the workspace defines itself: their own signature and defaults win over any library's. */
 import type { ObjectiveKind } from '../../../../objective/definition';
 import type { PythonFunction } from '../../../parsers/python/file';
+import { isLossClassName } from '../candidates';
 import { KINDS_BY_NAME, libraryLoss, PACKAGES, scriptLoss } from '../dialects';
 import { type LossClass, SOFTMAX } from '../lossClass';
 import type { Meaning, ProgramModule } from '../program/meaning';
@@ -24,7 +25,8 @@ export function definedLoss(
   const { name } = definition;
   const published = publishedAs(name, module) ?? scriptLoss(name);
   const source = module.file.text.slice(definition.span.start, definition.span.end);
-  const shape = shapeOf(source);
+  // A trainer that is called like a method of training holds a loss and is none.
+  const shape = published || base || isLossClassName(name) ? shapeOf(source) : null;
   const kind = kindOf(name, published ?? base, shape);
   if (!kind || (!publishedAs(name, module) && !isLossBase(definition.bases()))) return null;
   const initializer = constructorOf(owner, program);
@@ -72,7 +74,7 @@ export function definedFunction(
 ): LossClass | null {
   const { name } = definition;
   const published = publishedAs(name, module) ?? scriptLoss(name);
-  const shape = shapeOf(module.file.text.slice(definition.span.start, definition.span.end));
+  const shape = shapeOf(module.file.text.slice(definition.span.start, definition.span.end), 'function');
   const kind = published?.kind ?? shape?.kind;
   if (!kind) return null;
   const own = ownSignature(definition, module, program, bound);

@@ -12,18 +12,24 @@ const TEMPERATURE = /temperature|\btemp\b|\btau\b|self\.[tT]\b|logit_scale|\bT\b
 const LOGARITHM = /cross_entropy|CrossEntropy|log_softmax|LogSoftmax|logsumexp|log_prob|\.log\(|\blog\(/;
 const SAME_LABEL =
   /eq\(\s*\w*(?:label|target)|\w*(?:labels?|targets?)\w*\s*==|==\s*\w*(?:labels?|targets?)|label\w*\.T\b|npairs_loss/;
+/** Labels that only number the samples. */
+const OWN_LABELS = /\b(?:labels?|targets?)\s*=[^\n]*\barange\(/;
 /** A row's own pair: the diagonal of the batch. */
 const DIAGONAL = /arange|\beye\(|diag/;
 /** −log of a ratio of sums, numerator over denominator. */
 const SUMMED =
   /log\(\s*\(?\s*(?:\w*pos\w*|numerator|nominator|\w*positives?\w*)(?:\.\w+\([^()]*\))?\s*\/|log\(\s*torch\.div\(\s*\w*pos/i;
 
-/** Null when the code compares no samples in a softmax. `source` is a class's or a function's whole text. */
-export function shapeOf(source: string): LossShape | null {
+/**
+ * Null when the code compares no samples in a softmax. `source` is the whole text of a class or a function; a function
+ * may leave the logarithm to a cross-entropy that its caller has, and only return the logits.
+ */
+export function shapeOf(source: string, of: 'class' | 'function' = 'class'): LossShape | null {
   const code = withoutComments(source);
-  if (!SIMILARITY.test(code) || !LOGARITHM.test(code) || !TEMPERATURE.test(code)) return null;
+  const isSoftmax = LOGARITHM.test(code) || (of === 'function' && /logits/.test(code));
+  if (!SIMILARITY.test(code) || !isSoftmax || !TEMPERATURE.test(code)) return null;
   if (/label_diff/.test(code)) return { kind: 'rank-n-contrast', positives: 'one-softmax' };
-  const supervised = SAME_LABEL.test(code) && /mask|npairs_loss/.test(code);
+  const supervised = SAME_LABEL.test(code) && /mask|npairs_loss/.test(code) && !OWN_LABELS.test(code);
   const positives = SUMMED.test(code) ? 'summed-positives' : 'one-softmax';
   if (supervised) return { kind: 'supcon', positives };
   // With one positive a row the sum inside the logarithm is the same as outside.

@@ -63,7 +63,7 @@ function fits(
     loss.takesAnyKeyword ||
     names.includes(keyword) ||
     names.some((name) => isTypo(keyword, name)) ||
-    PUBLISHED_MODULES.test(module);
+    (PUBLISHED_MODULES.test(module) && isTemperature(keyword));
   if (!keywords.every(accepts)) return false;
   const first = positional[names.indexOf(loss.temperature ?? '')]?.value;
   if (!first) return true;
