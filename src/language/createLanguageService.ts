@@ -81,12 +81,13 @@ async function readWithFiles(
   let reading = reader.read(document, project);
   if (openDataFile === undefined) return reading;
   let sources = NO_SOURCES;
-  let opened = 0;
+  const opened = new Set<string>();
   for (let count = 1; count < MOST_READINGS; count++) {
     const { dataFiles = [], sourceFiles = [] } = reading;
-    const wanted = new Set([...dataFiles, ...sourceFiles]).size;
-    if (wanted <= opened) return reading;
-    opened = wanted;
+    // A reading that knows more may ask for less: what counts is whether it asks for anything new.
+    const wanted = [...dataFiles, ...sourceFiles].filter((path) => !opened.has(path));
+    if (wanted.length === 0) return reading;
+    for (const path of wanted) opened.add(path);
     sources = await loaders.sources(sourceFiles, sources, openDataFile);
     const files = dataFiles.length === 0 ? NO_FILES : await loaders.data(dataFiles, openDataFile);
     signal.throwIfAborted();
