@@ -1,7 +1,9 @@
 /** Lists one folder of a workspace without keeping what nobody asks for: folders of data hold millions of files. */
-import type { Dirent } from 'node:fs';
+import { type Dir, type Dirent, opendirSync } from 'node:fs';
 import { opendir } from 'node:fs/promises';
+import type { Disk } from './disk';
 import { IGNORE_FILE } from './ignoreRules';
+import type { Turns } from './turns';
 
 export interface Entry {
   readonly name: string;
@@ -16,19 +18,31 @@ export interface FolderListing {
   readonly isEnvironment: boolean;
 }
 
+export interface ListingNeeds {
+  readonly disk: Disk;
+  readonly turns: Turns;
+  readonly signal: AbortSignal;
+}
+
 /** Entries that the disk is asked for at once. */
-const BUFFER = 256;
+const BUFFER = { bufferSize: 256 };
 
 export async function listFolder(
   folder: string,
   isOfInterest: (entry: Entry) => boolean,
-  signal: AbortSignal,
+  { disk, turns, signal }: ListingNeeds,
 ): Promise<FolderListing> {
   const entries: Entry[] = [];
   let hasIgnoreFile = false;
   let isEnvironment = false;
-  for await (const found of await opendir(folder, { bufferSize: BUFFER })) {
+  const opened = await disk.ask(
+    () => opendirSync(folder, BUFFER),
+    () => opendir(folder, BUFFER),
+  );
+  // Leaving the loop in whatever way closes the folder.
+  for await (const found of entriesOf(opened, disk)) {
     signal.throwIfAborted();
+    await turns.next();
     const kind = kindOf(found);
     // Git reads no rules through a link, which could lead anywhere.
     if (found.name === IGNORE_FILE && kind === 'file') hasIgnoreFile = true;
@@ -37,6 +51,19 @@ export async function listFolder(
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { entries, hasIgnoreFile, isEnvironment };
+}
+
+async function* entriesOf(opened: Dir, disk: Disk): AsyncGenerator<Dirent> {
+  const next = () =>
+    disk.ask(
+      () => opened.readSync(),
+      () => opened.read(),
+    );
+  try {
+    for (let entry = await next(); entry !== null; entry = await next()) yield entry;
+  } finally {
+    opened.closeSync();
+  }
 }
 
 function kindOf(entry: Dirent): Entry['kind'] | null {

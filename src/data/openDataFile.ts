@@ -1,16 +1,19 @@
 /** Data files on the disk: only inside the root, through symbolic links too, and only up to a size. */
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { DataFile, OpenDataFile } from './dataFile';
+import { createDisk, type Disk } from './disk';
 
 /** Bytes: as many as the largest table of doubles that is analysed. */
 const LARGEST_FILE = 130_000_000n;
 
 /** Opens files below the folder `root`. */
-export function dataFilesBelow(root: string): OpenDataFile {
+export function dataFilesBelow(root: string, disk: Disk = createDisk()): OpenDataFile {
   return async (path) => {
     try {
+      // Most files that are asked for are modules that would be there if they were the workspace's own.
+      if (!(await isThere(join(root, path), disk))) return { kind: 'missing' };
       const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
       if (!isInside(real, realRoot))
         return { kind: 'refused', because: 'it is a link that leads out of the workspace' };
@@ -20,6 +23,12 @@ export function dataFilesBelow(root: string): OpenDataFile {
     }
   };
 }
+
+const isThere = (path: string, disk: Disk) =>
+  disk.ask(
+    () => statSync(path, { throwIfNoEntry: false }) !== undefined,
+    async () => (await stat(path)) !== undefined,
+  );
 
 function opened(path: string, stats: BigIntStats): DataFile {
   const { size, ino, mtimeNs, ctimeNs } = stats;

@@ -1,11 +1,14 @@
 /** Finds the files of a folder that an analysis may look at: never outside the folder, never what is excluded. */
+import { statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { attempt } from './attempt';
+import { createDisk, type Disk } from './disk';
 import { fileVersion } from './fileVersion';
 import { type Entry, listFolder } from './folderListing';
 import { type IgnoreRules, NO_RULES } from './ignoreRules';
 import { createExclusion, isSkippedFolder, type SearchRules } from './searchedPaths';
+import { createTurns, type Turns } from './turns';
 import { readIgnoreFile, rulesAbove } from './workspaceIgnoring';
 
 export interface WalkOptions extends SearchRules {
@@ -54,6 +57,8 @@ export async function* walkWorkspace(root: string, options: WalkOptions): AsyncG
     realRoot,
     entered: new Set([realFolder]),
     excludes: createExclusion(options.exclude),
+    disk: createDisk(),
+    turns: createTurns(),
     options,
   };
   const rules = options.ignoreFiles ? await rulesAbove(walk.root, options.folder) : NO_RULES;
@@ -66,6 +71,8 @@ interface Walk {
   /** Real paths of folders that have been entered: links make circles. */
   readonly entered: Set<string>;
   excludes(path: string): boolean;
+  readonly disk: Disk;
+  readonly turns: Turns;
   readonly options: WalkOptions;
 }
 
@@ -82,12 +89,14 @@ type Found = WorkspaceFile | { readonly kind: 'folder'; readonly path: string; r
 const LOOKS_AT_ONCE = 32;
 
 async function* walkFolder(walk: Walk, folder: Folder, above: IgnoreRules): AsyncGenerator<WorkspaceFile> {
-  const { options, root } = walk;
+  const { options, root, disk, turns } = walk;
   const pathOf = (name: string) => (folder.path === '' ? name : `${folder.path}/${name}`);
   // A folder of a million pictures must not be kept: a look at the name saves a look at the disk.
   const isOfInterest = ({ name, kind }: Entry) =>
     (kind !== 'file' && !(kind === 'folder' && isSkippedFolder(name))) || options.accepts(pathOf(name));
-  const listing = await attempt(() => listFolder(join(root, folder.path), isOfInterest, options.signal));
+  const listing = await attempt(() =>
+    listFolder(join(root, folder.path), isOfInterest, { disk, turns, signal: options.signal }),
+  );
   options.signal.throwIfAborted();
   if (listing.kind === 'failed') {
     yield { kind: 'unreadable', path: folder.path, because: listing.because };
@@ -98,6 +107,7 @@ async function* walkFolder(walk: Walk, folder: Folder, above: IgnoreRules): Asyn
   const own = hasIgnoreFile && options.ignoreFiles ? await readIgnoreFile(root, folder.path) : null;
   const rules = own === null ? above : above.within(folder.path, own);
   for (let at = 0; at < entries.length; at += LOOKS_AT_ONCE) {
+    await turns.next();
     const looks = entries.slice(at, at + LOOKS_AT_ONCE);
     const found = await Promise.all(
       looks.map((entry) => look(walk, rules, entry, { path: pathOf(entry.name), folder })),
@@ -128,7 +138,11 @@ async function look(
   const absolute = join(walk.root, path);
   const found = await attempt(async () => {
     const real = kind === 'link' ? await realpath(absolute) : absolute;
-    return { real, stats: await stat(real) };
+    const stats = await walk.disk.ask(
+      () => statSync(real),
+      () => stat(real),
+    );
+    return { real, stats };
   });
   if (found.kind === 'failed') return wanted ? { kind: 'unreadable', path, because: found.because } : null;
   const { real, stats } = found.value;

@@ -1,5 +1,6 @@
 /** Reads documents, has them analysed, and publishes the results: what the queue does for each address. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Turns } from '../data/turns';
 import type { AnalysisContext, SourceDocument } from '../language/languageService';
 import { type AnalysisQueue, createAnalysisQueue } from './analysisQueue';
 import { atMost } from './atMost';
@@ -13,7 +14,6 @@ import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
 import type { Publisher } from './publisher';
 import type { SettingsStore } from './settingsStore';
-import { createTurns } from './turns';
 import type { WorkspaceRoots } from './workspaceRoots';
 
 /** Milliseconds without an edit before a text is analysed: below what is felt as waiting, above a fast typist's pause. */
@@ -30,6 +30,8 @@ export interface AnalysesNeeds {
   readonly settings: SettingsStore;
   readonly kept: KeptResults;
   readonly closedFiles: ClosedFiles;
+  /** For what nobody waits for. */
+  readonly turns: Turns;
 }
 
 /** Objectives of closed files that are computed or wait for a thread: more would only wait longer, and time out. */
@@ -42,8 +44,7 @@ export interface Analyses {
 }
 
 export function createAnalyses(needs: AnalysesNeeds): Analyses {
-  const { host, open, roots, publisher } = needs;
-  const turns = createTurns();
+  const { host, open, roots, publisher, turns } = needs;
   const limit = atMost(CLOSED_AT_ONCE);
   const background = ({
     openDataFile,
@@ -113,13 +114,14 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
 
 /** The open text, else the file's; null when there is none or it is not to be read. */
 export async function readSnapshot(
-  { host, log, open, kept }: Pick<AnalysesNeeds, 'host' | 'log' | 'open' | 'kept'>,
+  { host, log, open, kept, turns }: Pick<AnalysesNeeds, 'host' | 'log' | 'open' | 'kept' | 'turns'>,
   uri: string,
   rootUri: string | null,
 ): Promise<TextDocument | null> {
   const opened = open.snapshot(uri);
   if (opened) return opened;
   if (rootUri === null) return null;
+  await turns.next();
   const file = await host.readText(uri, rootUri);
   if (file.kind === 'skipped') log.warn(`Skipped ${uri}: ${file.because}`);
   if (file.kind !== 'text') return null;

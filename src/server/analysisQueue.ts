@@ -43,6 +43,9 @@ interface Run {
   done: Promise<void>;
 }
 
+/** One for all: making one takes longer than reading a short text. */
+const SUPERSEDED = new DOMException('A newer text is analysed instead.', 'AbortError');
+
 export function createAnalysisQueue(work: QueueWork): AnalysisQueue {
   const runs = new Map<string, Run>();
   const results = new Map<string, AnalyzedDocument>();
@@ -65,7 +68,7 @@ export function createAnalysisQueue(work: QueueWork): AnalysisQueue {
   };
 
   const cancel = (uri: string) => {
-    runs.get(uri)?.controller.abort(new DOMException('A newer text is analysed instead.', 'AbortError'));
+    runs.get(uri)?.controller.abort(SUPERSEDED);
     runs.delete(uri);
   };
 

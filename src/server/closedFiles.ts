@@ -4,6 +4,7 @@ import type { AnalysisContext, DocumentAnalysis, Mathematics } from '../language
 import type { FileSnapshot } from './fileSnapshot';
 import type { FoundFile, ServerHost } from './host';
 import type { Dependency, KeptResult, KeptResults, ResultCounts } from './keptResults';
+import type { SharedFiles } from './sharedFiles';
 
 /** What an analysis depends on beside the file's own content and the files that it names. */
 export type Surroundings = Pick<AnalysisContext, 'project' | 'settings'> & { readonly rootUri: string };
@@ -19,12 +20,7 @@ export interface ClosedFiles {
    * What a file holds that was not changed since, without reading it; `shown` is its analysis that the editor was told.
    * Null when it has to be read, because something changed or because it was not told yet.
    */
-  known(
-    file: FoundFile,
-    around: Surroundings,
-    shown: DocumentAnalysis | null,
-    open: OpenDataFile,
-  ): Promise<ResultCounts | null>;
+  known(file: FoundFile, around: Surroundings, shown: DocumentAnalysis | null): Promise<ResultCounts | null>;
 }
 
 /** The parts of an analysis that tell what it depended on. */
@@ -33,7 +29,7 @@ export interface Watched {
   watch(mathematics: Mathematics): Mathematics;
 }
 
-export function createClosedFiles(host: ServerHost, kept: KeptResults): ClosedFiles {
+export function createClosedFiles(host: ServerHost, kept: KeptResults, files: SharedFiles): ClosedFiles {
   const contextOf = createContexts(host);
   const resultOf = new WeakMap<DocumentAnalysis, KeptResult>();
 
@@ -49,7 +45,7 @@ export function createClosedFiles(host: ServerHost, kept: KeptResults): ClosedFi
   return {
     async analyze(snapshot, around, analyzeAnew) {
       const { uri, hash } = snapshot;
-      const open = host.dataFiles(around.rootUri);
+      const open = files.of(around.rootUri);
       const key = { uri, hash, context: contextOf(around) };
       const known = kept.get(key);
       if (known && (await stillHolds(known, open))) return remembered(uri, known);
@@ -61,10 +57,10 @@ export function createClosedFiles(host: ServerHost, kept: KeptResults): ClosedFi
       resultOf.set(analysis, result);
       return analysis;
     },
-    async known({ uri, version }, around, shown, open) {
+    async known({ uri, version }, around, shown) {
       const hash = kept.hashOf(uri, version);
       const result = hash === null ? null : kept.get({ uri, hash, context: contextOf(around) });
-      if (!result || !(await stillHolds(result, open))) return null;
+      if (!result || !(await stillHolds(result, files.of(around.rootUri)))) return null;
       const isShown = result.packed === null ? shown === null : shown && resultOf.get(shown) === result;
       return isShown ? result.counts : null;
     },
@@ -148,4 +144,4 @@ async function stillHolds({ dependencies }: KeptResult, open: OpenDataFile): Pro
   return present.every((same) => same);
 }
 
-const versionOf = (file: DataFile) => (file.kind === 'file' ? file.version : file.kind);
+const versionOf = (file: DataFile) => ('version' in file ? file.version : file.kind);

@@ -32,6 +32,7 @@ export async function applyFileChanges(
   changes: readonly FileEvent[],
   ifProjectFile: (uri: string) => void,
 ): Promise<void> {
+  parts.sharedFiles.changed();
   for (const change of changes) {
     const uri = canonicalUri(change.uri);
     ifProjectFile(uri);

@@ -74,18 +74,12 @@ export function createKeptResults(capacity = CAPACITY): KeptResults {
     if (size > capacity * LARGEST_SHARE) return;
     results.set(key, result);
     total += size;
-    for (const oldest of results.keys()) {
-      if (total <= capacity) break;
-      remove(oldest);
-    }
+    while (total > capacity) remove(first(results));
   };
   const remember = (uri: string, version: string, hash: string) => {
     hashes.delete(uri);
     hashes.set(uri, { version, hash });
-    for (const oldest of hashes.keys()) {
-      if (hashes.size <= MOST_FILES) break;
-      hashes.delete(oldest);
-    }
+    while (hashes.size > MOST_FILES) hashes.delete(first(hashes));
   };
 
   return {
@@ -127,6 +121,9 @@ export function createKeptResults(capacity = CAPACITY): KeptResults {
     },
   };
 }
+
+/** Of a map that is not empty; what was used last stands at its end. */
+const first = (map: ReadonlyMap<string, unknown>): string => map.keys().next().value ?? '';
 
 const keyOf = ({ uri, hash, context }: ResultKey) => `${hash} ${context} ${uri}`;
 

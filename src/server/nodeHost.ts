@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { createDisk } from '../data/disk';
 import { dataFilesBelow } from '../data/openDataFile';
 import { createLanguageService } from '../language/createLanguageService';
 import type { LanguageService } from '../language/languageService';
@@ -13,14 +14,9 @@ import { createReader } from '../language/reader';
 import { createAnalysisPool } from './analysisPool';
 import type { Log, ServerHost } from './host';
 import { pooledMathematics } from './mathematics';
-import {
-  contentHash,
-  findWorkspaceFiles,
-  isWorkspaceFolder,
-  readWorkspaceText,
-  searchesWorkspace,
-} from './nodeFiles';
+import { findWorkspaceFiles, isWorkspaceFolder, searchesWorkspace } from './nodeFiles';
 import { nodeStorage } from './nodeStorage';
+import { contentHash, createTextReader } from './nodeTexts';
 
 /** `assets` is the folder of the worker's bundle and the grammars. */
 export function createNodeHost(assets: string, log: Log): ServerHost {
@@ -28,10 +24,11 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
   // One thread stays free for the editor itself.
   const foreground = createAnalysisPool(Math.max(1, Math.min(3, availableParallelism() - 1)), spawn);
   const background = createAnalysisPool(1, spawn);
+  const disk = createDisk();
   return {
     language: loadLanguage(assets),
-    readText: readWorkspaceText,
-    dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri)),
+    readText: createTextReader(disk),
+    dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri), disk),
     findFiles: (search) => findWorkspaceFiles(search, log),
     searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,

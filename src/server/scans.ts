@@ -7,11 +7,11 @@ import type { ClosedFiles } from './closedFiles';
 import type { FoundFile, Log, ServerHost } from './host';
 import type { KeptResultsFile } from './keptResultsFile';
 import type { OpenDocuments } from './openDocuments';
-import { openedOnce } from './openedOnce';
 import type { Projects } from './projects';
 import { ownProgress, requestedProgress, type ScanProgress, SILENT_PROGRESS } from './scanProgress';
 import type { SearchRulesOf } from './searchRules';
 import type { SettingsStore } from './settingsStore';
+import type { SharedFiles } from './sharedFiles';
 import type { WorkspaceRoots } from './workspaceRoots';
 import { type ScannedFile, scanWorkspace } from './workspaceScan';
 
@@ -27,6 +27,7 @@ export interface ScansNeeds {
   readonly settings: SettingsStore;
   readonly closedFiles: ClosedFiles;
   readonly keptFile: KeptResultsFile;
+  readonly sharedFiles: SharedFiles;
   readonly searchRules: SearchRulesOf;
   readonly canShowProgress: boolean;
   /** Takes back a closed file that a complete scan no longer found. */
@@ -55,12 +56,11 @@ export function createScans(needs: ScansNeeds): Scans {
   };
   const scanned = async (files: readonly FoundFile[], rootUri: string): Promise<ScannedFile[]> => {
     const settings = await needs.settings.known();
-    const open = openedOnce(host.dataFiles(rootUri));
     return files.map((file) => ({
       ...file,
       async known() {
         const around = { rootUri, project: await projects.of(rootUri), settings };
-        return needs.closedFiles.known(file, around, queue.last(file.uri)?.analysis ?? null, open);
+        return needs.closedFiles.known(file, around, queue.last(file.uri)?.analysis ?? null);
       },
     }));
   };
@@ -87,9 +87,11 @@ export function createScans(needs: ScansNeeds): Scans {
     current?.abort();
     const controller = new AbortController();
     current = controller;
+    needs.sharedFiles.begin();
     try {
       return await work(controller);
     } finally {
+      needs.sharedFiles.end();
       if (current === controller) current = null;
     }
   };

@@ -1,5 +1,6 @@
 /** One editor's session: the parts of the server, put together in the order in which they need each other. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { createTurns } from '../data/turns';
 import { createAnalyses, readSnapshot } from './analyses';
 import type { AnalysisQueue } from './analysisQueue';
 import type { Boundary } from './boundary';
@@ -17,6 +18,7 @@ import { createReactions, type Reactions } from './reactions';
 import { createScans, type Scans } from './scans';
 import { createSearchRules } from './searchRules';
 import { createSettingsStore, type SettingsStore } from './settingsStore';
+import { createSharedFiles } from './sharedFiles';
 import { createWorkspaceRoots } from './workspaceRoots';
 
 export interface SessionNeeds {
@@ -50,13 +52,16 @@ export function createSession(needs: SessionNeeds, params: InitializeParams): Se
     rulesPage: features.rulesPage,
     showsFindings: (uri) => settings.now().scope === 'workspace' || open.has(uri),
   });
+  const turns = createTurns();
   const kept = createKeptResults();
   const keptFile = openKeptResults(kept, features.storage, needs);
-  const read = (uri: string, rootUri: string | null) => readSnapshot({ ...needs, kept }, uri, rootUri);
+  const read = (uri: string, rootUri: string | null) => readSnapshot({ ...needs, kept, turns }, uri, rootUri);
   const projects = createProjects({ roots: roots.all, read });
   const searchRules = createSearchRules(projects, settings);
-  const closedFiles = createClosedFiles(host, kept);
-  const parts = { ...needs, roots, projects, publisher, settings, kept, closedFiles, keptFile, searchRules };
+  const sharedFiles = createSharedFiles(host);
+  const closedFiles = createClosedFiles(host, kept, sharedFiles);
+  const files = { turns, kept, keptFile, closedFiles, sharedFiles, searchRules };
+  const parts = { ...needs, ...files, roots, projects, publisher, settings };
   const { queue, drop } = createAnalyses(parts);
   const scans = createScans({ ...parts, queue, canShowProgress: features.progress, drop });
   const reactions = createReactions({ ...parts, queue, scans, drop });

@@ -8,6 +8,7 @@ import type { Publisher } from './publisher';
 import type { Scans } from './scans';
 import type { SearchRulesOf } from './searchRules';
 import type { SettingsStore } from './settingsStore';
+import type { SharedFiles } from './sharedFiles';
 import type { WorkspaceRoots } from './workspaceRoots';
 
 export interface SessionParts {
@@ -21,6 +22,7 @@ export interface SessionParts {
   readonly scans: Scans;
   readonly settings: SettingsStore;
   readonly searchRules: SearchRulesOf;
+  readonly sharedFiles: SharedFiles;
   /** Takes back all that was said about a document. */
   drop(uri: string): void;
 }

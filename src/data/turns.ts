@@ -1,4 +1,4 @@
-/** Lets the event loop have its turn between pieces of work that nobody waits for: typing is never behind more than one. */
+/** Lets the event loop have its turn between pieces of work that nobody waits for: typing never waits for more than one. */
 
 export interface Turns {
   /** Resolves when another piece may begin. */
