@@ -8,7 +8,7 @@ const WAIT = { timeout: 60_000, interval: 200 };
 
 const CELLS = [
   '%matplotlib inline\nfrom lightly.loss import NTXentLoss',
-  '# the temperature is wrong\ncriterion = NTXentLoss(temperature=-0.5)',
+  '# the temperature is wrong\nin_cell = NTXentLoss(temperature=-0.5)',
 ];
 const NOTEBOOK = JSON.stringify(
   {
@@ -57,12 +57,20 @@ describe('an open notebook', () => {
     await session.workbench.problems.open();
     await session.workbench.openNotebook('study.ipynb');
     await expect.poll(() => problemsOf('study.ipynb'), WAIT).toEqual([['invalid-value', 2]]);
-    await session.workbench.page.locator('.notebookOverlay .view-line', { hasText: 'criterion' }).click();
+    await session.workbench.page.locator('.notebookOverlay .view-line', { hasText: 'in_cell' }).click();
     await session.workbench.page.keyboard.press('End');
     await session.workbench.page.keyboard.press('ArrowLeft');
     for (const _ of '-0.5') await session.workbench.page.keyboard.press('Backspace');
     await session.workbench.editor.type('0.25');
     await expect.poll(lenses, WAIT).toEqual([expect.stringContaining('Show geometry')]);
     expect((await problemsOf('study.ipynb')).map(([rule]) => rule)).not.toContain('invalid-value');
+  });
+
+  it('is where the Objectives view leads to', async () => {
+    await session.workbench.openFile('stage1.yml');
+    await session.workbench.objectives.open();
+    await session.workbench.objectives.row('in_cell').click();
+    await expect.poll(() => session.workbench.editor.title(), WAIT).toBe('study.ipynb');
+    await session.workbench.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
   });
 });
