@@ -51,7 +51,12 @@ export interface PythonClass {
 }
 
 /** One thing that a name is made to stand for. `conditional` when the statement runs under a condition or in a loop. */
-export type Binding = { readonly offset: number; readonly conditional: boolean } & (
+export type Binding = {
+  readonly offset: number;
+  /** Where the statement ends. */
+  readonly end: number;
+  readonly conditional: boolean;
+} & (
   | {
       readonly kind: 'value';
       readonly value: Lazy<ValueNode>;

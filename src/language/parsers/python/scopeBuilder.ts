@@ -5,7 +5,7 @@ import type { Binding, Lazy, PartAssignment, PythonFunction, PythonScope } from 
 import { readImport } from './imports';
 import { lazily, type SourceText } from './sourceText';
 
-type Unplaced<T> = T extends unknown ? Omit<T, 'offset' | 'conditional'> : never;
+type Unplaced<T> = T extends unknown ? Omit<T, 'offset' | 'end' | 'conditional'> : never;
 
 /** A statement's place: where it begins, in which scope, and whether it runs under a condition. */
 export interface Place {
@@ -54,7 +54,8 @@ export class OpenScope implements PythonScope {
   }
 
   private parameterNamed(name: string): Binding | null {
-    const place = { offset: this.span.start, conditional: false };
+    const { start: offset, end } = this.span;
+    const place = { offset, end, conditional: false };
     if (this.others.includes(name)) return { ...place, kind: 'other' };
     const signature = this.definition?.signature();
     if (!signature?.names.includes(name)) return null;
@@ -82,9 +83,9 @@ export class ScopeBuilder {
   }
 
   bind(name: string, bound: Unplaced<Binding>, place: Place, offset = place.start): void {
-    const { scope, conditional } = place;
+    const { scope, end, conditional } = place;
     const holder = this.holderOf(name, scope);
-    holder.add(name, { ...bound, offset, conditional } as Binding);
+    holder.add(name, { ...bound, offset, end, conditional } as Binding);
   }
 
   assign(place: Place): void {
@@ -134,13 +135,13 @@ export class ScopeBuilder {
   /** `value` is null where only running the program would tell. */
   assignPart(path: readonly string[], value: Lazy<ValueNode> | null, place: Place): void {
     const name = path[path.length - 1];
-    const { start: offset, scope, conditional } = place;
+    const { start: offset, end, scope, conditional } = place;
     if (path.length !== 2 || path[0] !== 'self') {
       append(this.partAssignments, name, { path, scope, offset, conditional, value });
       return;
     }
     const bound = value === null ? { kind: 'other' as const } : { kind: 'value' as const, value, scope };
-    this.classAround(scope)?.addAttribute(name, { ...bound, offset, conditional });
+    this.classAround(scope)?.addAttribute(name, { ...bound, offset, end, conditional });
   }
 
   importNames(place: Place): void {

@@ -3,10 +3,20 @@ import type { ObjectiveKind } from '../../../../objective/definition';
 import type { PythonFunction } from '../../../parsers/python/file';
 import { isLossClassName } from '../candidates';
 import { KINDS_BY_NAME, libraryLoss, PACKAGES, scriptLoss } from '../dialects';
+import { pairLossReader } from '../libraries/ntXent';
+import { KERAS_EXAMPLE } from '../libraries/scripts';
+import { SUPCON_LOSS } from '../libraries/supContrast';
 import { type LossClass, SOFTMAX } from '../lossClass';
-import type { Meaning, ProgramModule } from '../program/meaning';
+import type { ProgramModule } from '../program/meaning';
 import type { Program } from '../program/program';
-import { constructorOf, type DefinedClass, methodOf, ownSignature, temperatureAmong } from './ownSignature';
+import {
+  constructorOf,
+  type DefinedClass,
+  methodOf,
+  type OwnSignature,
+  ownSignature,
+  temperatureAmong,
+} from './ownSignature';
 import { type LossShape, shapeOf } from './shape';
 
 export interface DefinedLoss {
@@ -22,47 +32,46 @@ export function definedLoss(
   base: LossClass | null,
 ): DefinedLoss | null {
   const { definition, module } = owner;
-  const { name } = definition;
-  const published = publishedAs(name, module) ?? scriptLoss(name);
   const source = module.file.text.slice(definition.span.start, definition.span.end);
+  const like = publishedAs(definition.name, module) ?? copiedAs(definition.name, source) ?? base;
   // A trainer that is called like a method of training holds a loss and is none.
-  const shape = published || base || isLossClassName(name) ? shapeOf(source) : null;
-  const kind = kindOf(name, published ?? base, shape);
-  if (!kind || (!publishedAs(name, module) && !isLossBase(definition.bases()))) return null;
-  const initializer = constructorOf(owner, program);
-  const own = initializer
-    ? ownSignature(initializer.definition, initializer.module, program, true)
-    : { parameters: base?.parameters ?? [], takesAnyKeyword: true, takesAnyPosition: true };
-  const names = own.parameters.map((parameter) => parameter.name);
-  const like = published ?? base;
-  const temperature =
-    like?.temperature && names.includes(like.temperature) ? like.temperature : temperatureAmong(names);
+  const shape = like || isLossClassName(definition.name) ? shapeOf(source) : null;
+  const kind = kindOf(definition.name, like, shape);
+  if (!kind || !isLossBase(owner)) return null;
+  const own = signatureOf(owner, program, like);
+  const temperature = temperatureIn(own, like);
   const attributes = temperature === null ? attributesIn(source) : [];
   const known = temperature !== null || attributes.length > 0 || shape !== null || like !== null;
   // A class that takes no temperature and holds none is a callback, or a dataset, that happens to have the name.
   if (!known && definition.bases().length > 0) return null;
-  const loss = own.parameters.length === 0 && own.takesAnyKeyword && like ? like : null;
-  return {
-    attributes,
-    loss: {
-      ...(like ?? { ...SOFTMAX, positives: shape?.positives ?? 'one-softmax' }),
-      ...own,
-      ...(loss
-        ? {
-            parameters: loss.parameters,
-            takesAnyKeyword: loss.takesAnyKeyword,
-            takesAnyPosition: loss.takesAnyPosition,
-          }
-        : {}),
-      ...(shape?.positives === 'summed-positives' ? { positives: shape.positives } : {}),
-      ...labelsOf(owner, program),
-      name,
-      kind,
-      owner: ownerOf(module, program),
-      dialect: dialectOf(published, base, kind, temperature, names),
-      temperature,
-    },
+  const reader = like?.readOwn ?? (kind === 'info-nce' ? pairLossReader(own) : null);
+  const loss: LossClass = {
+    ...(like ?? { ...SOFTMAX, positives: shape?.positives ?? 'one-softmax' }),
+    ...own,
+    ...(shape?.positives === 'summed-positives' ? { positives: shape.positives } : {}),
+    ...labelsOf(owner, program),
+    ...(reader ? { readOwn: reader } : {}),
+    name: definition.name,
+    kind,
+    owner: ownerOf(module, program),
+    dialect: dialectOf(like, kind, temperature, own),
+    temperature,
   };
+  return { attributes, loss };
+}
+
+/** A class without a constructor takes what the one that it is derived from takes. */
+function signatureOf(owner: DefinedClass, program: Program, like: LossClass | null): OwnSignature {
+  const found = constructorOf(owner, program);
+  if (found) return ownSignature(found.definition, found.module, program, true);
+  if (!like) return { parameters: [], takesAnyKeyword: true, takesAnyPosition: true };
+  const { parameters, takesAnyKeyword, takesAnyPosition } = like;
+  return { parameters, takesAnyKeyword, takesAnyPosition };
+}
+
+function temperatureIn({ parameters }: OwnSignature, like: LossClass | null): string | null {
+  const names = parameters.map(({ name }) => name);
+  return like?.temperature && names.includes(like.temperature) ? like.temperature : temperatureAmong(names);
 }
 
 /** A function that computes a loss. */
@@ -72,25 +81,20 @@ export function definedFunction(
   program: Program,
   bound: boolean,
 ): LossClass | null {
-  const { name } = definition;
-  const published = publishedAs(name, module) ?? scriptLoss(name);
-  const shape = shapeOf(module.file.text.slice(definition.span.start, definition.span.end), 'function');
-  const kind = published?.kind ?? shape?.kind;
+  const { name, span } = definition;
+  const like = publishedAs(name, module) ?? scriptLoss(name);
+  const shape = shapeOf(module.file.text.slice(span.start, span.end), 'function');
+  const kind = like?.kind ?? shape?.kind;
   if (!kind) return null;
   const own = ownSignature(definition, module, program, bound);
-  const names = own.parameters.map((parameter) => parameter.name);
-  const temperature =
-    published?.temperature && names.includes(published.temperature)
-      ? published.temperature
-      : temperatureAmong(names);
   return {
-    ...(published ?? { ...SOFTMAX, positives: shape?.positives ?? 'one-softmax' }),
+    ...(like ?? { ...SOFTMAX, positives: shape?.positives ?? 'one-softmax' }),
     ...own,
     name,
     kind,
     owner: ownerOf(module, program),
-    dialect: published?.dialect ?? 'local',
-    temperature,
+    dialect: like?.dialect ?? 'local',
+    temperature: temperatureIn(own, like),
   };
 }
 
@@ -101,27 +105,28 @@ function publishedAs(name: string, module: ProgramModule): LossClass | null {
   return root < 0 ? null : libraryLoss([...parts.slice(root), name]);
 }
 
-function kindOf(name: string, like: LossClass | null, shape: LossShape | null): ObjectiveKind | null {
-  return (
-    like?.kind ??
-    (Object.hasOwn(KINDS_BY_NAME, name) ? KINDS_BY_NAME[name] : undefined) ??
-    shape?.kind ??
-    null
-  );
+/** A copy of a published script; Keras's example has a name that everybody gives. */
+function copiedAs(name: string, source: string): LossClass | null {
+  const script = scriptLoss(name);
+  return script?.dialect === KERAS_EXAMPLE && !/keras|\btf\./.test(source) ? null : script;
 }
 
+function kindOf(name: string, like: LossClass | null, shape: LossShape | null): ObjectiveKind | null {
+  const named = Object.hasOwn(KINDS_BY_NAME, name) ? KINDS_BY_NAME[name] : undefined;
+  return like?.kind ?? named ?? shape?.kind ?? null;
+}
+
+/** Copies of SupContrast's loss take the temperature first, whatever they are called; others are somebody's own. */
 function dialectOf(
-  published: LossClass | null,
-  base: LossClass | null,
+  like: LossClass | null,
   kind: ObjectiveKind,
   temperature: string | null,
-  names: readonly string[],
+  { parameters: [first] }: OwnSignature,
 ): string {
-  const like = published ?? base;
-  // Copies of SupContrast's loss take the temperature first, whatever they are called; others are somebody's own.
-  const copied = kind === 'supcon' && temperature !== null && temperature === names[0];
-  if (like && like.dialect !== 'supcontrast') return like.dialect;
-  return copied ? 'supcontrast' : 'local';
+  if (like && like.dialect !== SUPCON_LOSS.dialect) return like.dialect;
+  return kind === 'supcon' && temperature !== null && temperature === first?.name
+    ? SUPCON_LOSS.dialect
+    : 'local';
 }
 
 const ownerOf = (module: ProgramModule, program: Program) =>
@@ -144,12 +149,10 @@ function attributesIn(source: string): readonly string[] {
   return temperature === null ? scale : [temperature];
 }
 
-/** Modules and losses are losses; a callback or a dataset that happens to have the name is none. */
-function isLossBase(bases: readonly (readonly string[])[]): boolean {
-  return (
-    bases.length === 0 ||
-    bases.some((base) => /Module|Loss|Layer|^object$|NCE|Xent|SupCon|Function/.test(base.at(-1) ?? ''))
-  );
+/** Modules and losses are losses, and whatever a library calls so; a callback that happens to have the name is none. */
+function isLossBase({ definition, module }: DefinedClass): boolean {
+  const bases = definition.bases();
+  const isModule = (base: readonly string[]) =>
+    /Module|Loss|Layer|^object$|NCE|Xent|SupCon|Function/.test(base.at(-1) ?? '');
+  return bases.length === 0 || bases.some(isModule) || publishedAs(definition.name, module) !== null;
 }
-
-export type FunctionMeaning = Extract<Meaning, { kind: 'function' }>;

@@ -90,7 +90,9 @@ const X_CLR = ofLibrary('x-clr', 'X-CLR', [
 ]);
 
 /** Keras's example of supervised contrastive learning (keras.io), copied widely: logits over npairs_loss. */
-const KERAS = ofLibrary('keras-example', "Keras's example", [
+export const KERAS_EXAMPLE = 'keras-example';
+
+const KERAS = ofLibrary(KERAS_EXAMPLE, "Keras's example", [
   {
     ...SOFTMAX,
     ...signature('temperature=1, name'),

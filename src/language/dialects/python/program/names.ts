@@ -16,10 +16,12 @@ export function lookUp(name: string, scope: number, file: PythonFile): readonly 
 
 /**
  * Of several bindings the last before the place of use; a use above all of them stands in a function that runs
- * later, when the last holds.
+ * later, when the last holds. In `opt = change(opt)` the second name is still what it was before.
  */
 export function currentBinding(bindings: readonly Binding[], offset: number): Binding | undefined {
-  return bindings.findLast((binding) => binding.offset < offset) ?? bindings.at(-1);
+  const isOwn = ({ kind, offset: start, end }: Binding) => kind === 'value' && start < offset && offset < end;
+  const others = bindings.filter((binding) => !isOwn(binding));
+  return others.findLast((binding) => binding.offset < offset) ?? others.at(-1);
 }
 
 /** The number of the class scope around a scope, or null. */
