@@ -14,11 +14,11 @@ const { values, positionals: words } = parseArgs({
   allowPositionals: true,
 });
 const folder = join(cacheFolder, 'bench');
-const WIDTHS = [56, 18, 10, 10, 9, 14, 8];
+const WIDTHS = [56, 18, 10, 10, 10, 9, 14, 8];
 
 /**
  * @typedef {Pick<import('./rows.ts').BenchRow, 'name' | 'unit' | 'sizes' | 'target'> & { program?: string }} Row
- * @typedef {{ n: number, seconds: number, runs: number, megabytes: number, verdict: string, reason: string | null,
+ * @typedef {{ n: number, seconds: number, processorSeconds?: number, runs: number, megabytes: number, verdict: string, reason: string | null,
  *   certifiedWithin: number | null, samplingError: number | null, optimumNote: string | null, p95?: number }} Measurement
  */
 
@@ -94,7 +94,7 @@ function growth([small, large]) {
 }
 
 function heading() {
-  return cells(['work', 'n', 'seconds', 'to reach', 'MB', 'certified', 'growth']);
+  return cells(['work', 'n', 'seconds', 'processor', 'to reach', 'MB', 'certified', 'growth']);
 }
 
 /**
@@ -108,6 +108,7 @@ function line({ name, unit, sizes, target }, measurements) {
     isSecond ? '' : name,
     `${now.n.toLocaleString('en')} ${unit}`,
     now.seconds.toPrecision(3),
+    now.processorSeconds?.toPrecision(3) ?? '',
     isSecond ? String(target.seconds) : '',
     now.megabytes.toFixed(0),
     trust(now),

@@ -86,6 +86,90 @@ describe('five thousand different labels', () => {
   });
 });
 
+describe('a thousand different labels under a general kernel', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => [...noise(3, i + 1)]);
+  const general = { ...gaussian, labels: rows(1000), bandwidth: 0.8, temperature: 0.05 };
+
+  test('are decided as a whole: on a sphere, in as many dimensions', () => {
+    const analysis = timed({ ...general, kernel: { exponent: 1.5 } });
+    expect(analysis).toMatchObject({ verdict: 'realizable', reason: 'exact', rank: 1000, gap: 0 });
+    expect(analysis.bound).toBeGreaterThan(0);
+  });
+
+  test('are convicted by a direction and by a broken triangle', () => {
+    const { reason, proof } = timed({ ...general, kernel: { exponent: 3 } });
+    expect(reason).toBe('not-euclidean');
+    if (proof?.kind !== 'negative-direction') throw new Error(`${proof?.kind}`);
+    expect(proof.value).toBeGreaterThan(0);
+    const [long, first, second] = proof.triangle!.sides;
+    expect(long).toBeGreaterThan(first + second);
+  });
+
+  test('are on too large a sphere above τ*, which is told', () => {
+    const { reason, temperatureLimit } = timed({ ...general, kernel: { exponent: 1.5 }, temperature: 10 });
+    expect(reason).toBe('radius');
+    const below = timed({ ...general, kernel: { exponent: 1.5 }, temperature: temperatureLimit! * 0.999 });
+    expect(below.verdict).toBe('realizable');
+  });
+
+  test.each([
+    ['a sphere', 'realizable'],
+    ['no sphere', 'degenerate'],
+  ])('with dot products, on %s', (place, verdict) => {
+    const labels = rows(500).map((row) => {
+      const norm = place === 'a sphere' ? Math.hypot(...row) : 1;
+      return row.map((x) => x / norm);
+    });
+    const weights = labels.map((a) =>
+      labels.map((b) => Math.exp(-a.reduce((sum, x, k) => sum + (x - b[k]) ** 2, 0))),
+    );
+    expect(timed({ objective: 'weighted', weights, similarity: 'dot', temperature: 0.1 }).verdict).toBe(
+      verdict,
+    );
+  });
+});
+
+describe('too many rows to be grouped', () => {
+  test('a million labels of three numbers are on no sphere', () => {
+    const all = noise(3_000_000, 1);
+    const labels = Array.from({ length: 1_000_000 }, (_, i) => Array.from(all.subarray(3 * i, 3 * i + 3)));
+    const analysis = timed({ ...gaussian, labels });
+    expect(analysis).toMatchObject({ reason: 'not-spherical', items: [], bound: null, geometry: null });
+    expect(analysis.proof).toMatchObject({ distanceRank: 3 });
+  });
+
+  test('a million labels of few values are grouped all the same', () => {
+    const labels = Array.from({ length: 1_000_000 }, (_, i) => i % 7);
+    const analysis = timed({ ...gaussian, labels });
+    expect(analysis.items).toHaveLength(1_000_000);
+    expect(analysis.geometry!.points).toHaveLength(7);
+  });
+
+  test.each([
+    ['span all columns', 64, 64, 1],
+    ['lie in a plane through the origin', 64, 2, 1],
+    ['lie in a plane beside the origin', 3, 2, 0.75],
+  ])('unit features that %s', (_, columns, rank, radiusSquared) => {
+    const angles = noise(4000, 3);
+    const features = Array.from({ length: 4000 }, (_unused, i) => {
+      if (rank === columns) return [...noise(columns, i + 1)];
+      const row = new Array<number>(columns).fill(0);
+      row[0] = Math.cos(3 * angles[i]) * Math.sqrt(radiusSquared);
+      row[1] = Math.sin(3 * angles[i]) * Math.sqrt(radiusSquared);
+      if (columns === 3) row[2] = Math.sqrt(1 - radiusSquared);
+      return row;
+    });
+    const xclr = { objective: 'x-clr', features, weightTemperature: 0.2 } as const;
+    const limit = 0.2 / radiusSquared;
+    expect(timed({ ...xclr, temperature: limit * 1.001 })).toMatchObject({ reason: 'radius' });
+    expect(timed({ ...xclr, temperature: limit * 1.001 }).temperatureLimit).toBeCloseTo(limit, 9);
+    expect(timed({ ...xclr, temperature: limit * 0.999 })).toMatchObject({
+      verdict: 'realizable',
+      rank: rank + 1,
+    });
+  });
+});
+
 describe('many items that are alike', () => {
   /** As many photographs as AgeDB has, with ages 1 to 101 in its proportions, roughly. */
   const ages = Array.from({ length: 101 }, (_, i) =>
@@ -127,6 +211,13 @@ describe('many items that are alike', () => {
     expect(analysis.minimum).toBeCloseTo(5.976444089, 8);
     expect(analysis.certifiedWithin).toBeLessThan(1e-7);
   });
+
+  test('more than five hundred different sizes are certified to 1e-6', () => {
+    const classes = Array.from({ length: 520 }, (_, i) => 1040 - 2 * i);
+    const analysis = timed({ objective: 'supcon', classes, temperature: 0.1 }, 60_000);
+    expect(analysis.method).toBe('certified');
+    expect(analysis.certifiedWithin).toBeLessThan(1e-6);
+  }, 120_000);
 
   test('three hundred different sizes are certified to 1e-7', () => {
     const classes = Array.from({ length: 300 }, (_, i) => 5000 - 16 * i);
