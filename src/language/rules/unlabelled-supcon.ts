@@ -1,15 +1,17 @@
-/** A supervised loss that is called without labels: it is NT-Xent, and classes are pushed apart inside. */
+/** A supervised loss that is called without labels: it is NT-Xent, and what is alike is pushed apart. */
 import { ruleOfRemark, type Said } from './remarked';
 
 export const unlabelledSupcon = ruleOfRemark(
   'unlabelled-supcon',
   'warning',
   'called-without-labels',
-  (_, { definition }): Said => ({
+  (_, { definition: { name, parameters } }): Said => ({
     severity: 'warning',
     sentences: [
-      `No call of \`${definition.name}\` gives labels, so every sample is a class of its own: this is NT-Xent (SimCLR), not SupCon, and samples of one class push each other apart.`,
-      `For SupCon, pass them: \`${definition.name}(features, labels)\`.`,
+      parameters.kernel === undefined
+        ? `No call of \`${name}\` gives labels, so every sample is a class of its own: this is NT-Xent (SimCLR), not SupCon, and samples of one class push each other apart.`
+        : `No call of \`${name}\` gives labels, so its kernel is not used: this is plain InfoNCE, and samples with similar labels push each other apart like all others.`,
+      `Pass them: \`${name}(features, labels)\`.`,
     ],
   }),
 );

@@ -13,16 +13,27 @@ type Look = (name: string) => Constant | undefined;
 /** Null where only running the program would tell. */
 export function decide(condition: string, look: Look): Decided | null {
   const words = withoutParentheses(condition.trim());
-  // What stands in quotes or brackets may hold the words that are split at.
-  if (!/["'([{]/.test(words)) {
-    const either = words.split(/\s+or\s+/);
-    if (either.length > 1) return any(either, look);
-    const both = words.split(/\s+and\s+/);
-    if (both.length > 1) return negated(any(both, look, false));
-  }
+  const either = splitAt('or', words);
+  if (either.length > 1) return any(either, look);
+  const both = splitAt('and', words);
+  if (both.length > 1) return negated(any(both, look, false));
   const not = /^not\s+(.+)$/.exec(words);
   if (not) return negated(decide(not[1], look));
   return compared(words, look) ?? truth(words, look);
+}
+
+/** Quotes and brackets may hold the words that are split at. */
+const ENCLOSED = /(["'])(?:\\.|(?!\1).)*\1|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g;
+
+function splitAt(operator: 'or' | 'and', words: string): string[] {
+  const visible = words.replace(ENCLOSED, (enclosed) => '_'.repeat(enclosed.length));
+  const parts: string[] = [];
+  let start = 0;
+  for (const { 0: between, index } of visible.matchAll(new RegExp(`\\s+${operator}\\s+`, 'g'))) {
+    parts.push(words.slice(start, index));
+    start = index + between.length;
+  }
+  return [...parts, words.slice(start)];
 }
 
 /** One part that comes out as wanted decides the whole; so do all that do not. */
