@@ -15,6 +15,8 @@ export interface ConfigLoss {
   readonly span: Span;
   /** Arguments by name. */
   readonly given: readonly MapEntry[];
+  /** What stands with the arguments and is the trainer's, as a weight of the loss. */
+  readonly beside?: readonly MapEntry[];
   /** Arguments by position, where the dialect has such. */
   readonly positional?: readonly ValueNode[];
   /** Files that arguments' values stand in, by the arguments' names, where that is not this one. */

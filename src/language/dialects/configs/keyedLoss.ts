@@ -3,7 +3,7 @@
  * `loss: { SupConLoss: { temperature: 0.1 } }`.
  */
 import type { ConfigDialect } from './configDialect';
-import { isLoss } from './lossKeys';
+import { isLoss, isTrainers } from './lossKeys';
 import { lossOfWord } from './lossWords';
 
 /** PaddlePaddle's `Loss:`, `UnLabelLoss:` and the like, above the list. */
@@ -16,9 +16,11 @@ export const KEYED_LOSS: ConfigDialect = {
     if (map.entries.length !== 1 || !(isListed || isLoss(map))) return null;
     const { key, keySpan, value } = entry;
     if (value.kind !== 'map' && value.kind !== 'null') return null;
-    // The trainer multiplies the loss by its weight.
-    const given = value.kind === 'map' ? value.entries.filter((argument) => argument.key !== 'weight') : [];
+    const inside = value.kind === 'map' ? value.entries : [];
+    const given = inside.filter((argument) => !isTrainers(argument));
     const loss = /Loss$/.test(key) ? lossOfWord(key, given) : null;
-    return loss && { loss, name: key, headSpan: keySpan, span: map.span, given };
+    return (
+      loss && { loss, name: key, headSpan: keySpan, span: map.span, given, beside: inside.filter(isTrainers) }
+    );
   },
 };

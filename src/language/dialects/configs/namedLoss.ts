@@ -6,7 +6,7 @@
 import type { MapEntry } from '../../values';
 import type { ConfigDialect } from './configDialect';
 import { type ConfigMap, nodeAt, type TextNode, textAt } from './configMap';
-import { isLoss } from './lossKeys';
+import { isLoss, isTrainers } from './lossKeys';
 import { lossOfWord } from './lossWords';
 import { contrastiveHead } from './openMmLab';
 
@@ -24,9 +24,6 @@ const ARGUMENT_KEYS = [
   'ARGS',
   'KWARGS',
 ];
-/** What a trainer does with the loss, and no argument of it. */
-const TRAINER_KEYS = ['weight', 'loss_weight', 'loss_weights', 'coef', 'coefficient'];
-
 export const NAMED_LOSS: ConfigDialect = {
   read(map) {
     const naming = NAME_KEYS.map((key) => textAt(map, key)).find((name) => name !== null);
@@ -45,7 +42,9 @@ function found(
   loss: NonNullable<ReturnType<typeof lossOfWord>>,
   given: readonly MapEntry[],
 ) {
-  return { loss, name: map.keys.at(-1) ?? naming.value, headSpan: naming.span, span: map.span, given };
+  const name = map.keys.at(-1) ?? naming.value;
+  const beside = map.entries.filter(isTrainers);
+  return { loss, name, headSpan: naming.span, span: map.span, given, beside };
 }
 
 /** OpenMMLab's heads hold their loss. */
@@ -59,5 +58,5 @@ function argumentsOf(map: ConfigMap): readonly MapEntry[] {
     if (value?.kind === 'map') return value.entries;
     if (value?.kind === 'null') return [];
   }
-  return map.entries.filter(({ key }) => ![...NAME_KEYS, ...TRAINER_KEYS].includes(key));
+  return map.entries.filter((entry) => !NAME_KEYS.includes(entry.key) && !isTrainers(entry));
 }

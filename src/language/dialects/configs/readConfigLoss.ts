@@ -47,7 +47,10 @@ export function readConfigLoss(
   };
   const definition = readDefinition(site, identified, program, findings);
   const parameters = withFiles(definition.parameters, found);
-  const remarks = [...(definition.remarks ?? []), ...zeroWeightRemarks(found.given)];
+  const remarks = [
+    ...(definition.remarks ?? []),
+    ...zeroWeightRemarks([...found.given, ...(found.beside ?? [])]),
+  ];
   return {
     ...definition,
     parameters,

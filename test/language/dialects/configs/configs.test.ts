@@ -85,6 +85,16 @@ describe('configs', () => {
     expectFindings(text, read(path, text).findings, marks);
   });
 
+  it.each([
+    ['a.yaml', 'criterion: { name: SupCon, weight: 0.0, params: { temperature: 0.1 } }'],
+    ['b.yaml', 'Loss: { Train: [{ SupConLoss: { weight: 0, temperature: 0.1 } }] }'],
+    ['c.yaml', 'loss: { _target_: lightly.loss.NTXentLoss, loss_weight: 0 }'],
+    ['d.py', "loss = dict(type='SupConLoss', loss_weight=0, temperature=0.1)"],
+  ])('knows in %s that a loss of weight 0 trains nothing', (path, text) => {
+    const remarks = read(path, text).definitions.flatMap((definition) => definition.remarks ?? []);
+    expect(remarks).toContainEqual(expect.objectContaining({ kind: 'inactive', why: 'zero-weight' }));
+  });
+
   it('keeps what it knew while a file is being typed', () => {
     const half = read('a.yaml', 'criterion:\n  name: SupCon\n  params: { temperature: 0.1');
     expect(half).toMatchObject({ definitions: [], findings: [], broken: [{ name: 'criterion' }] });
