@@ -10,22 +10,22 @@ const SLICE = 4;
 
 export function createTurns(slice = SLICE): Turns {
   let since = performance.now();
-  let turn: Promise<void> | null = null;
+  let last: Promise<void> = Promise.resolve();
   const takeTurn = () =>
     new Promise<void>((resolve) => {
       setImmediate(() => {
         since = performance.now();
-        turn = null;
         resolve();
       });
     });
+  const pass = async () => {
+    if (performance.now() - since >= slice) await takeTurn();
+  };
   return {
-    async next() {
-      // Whoever waited for the same turn may have used it up.
-      while (performance.now() - since >= slice) {
-        turn ??= takeTurn();
-        await turn;
-      }
+    next() {
+      // One behind the other: the next one looks at the clock when the piece before it has been at work.
+      last = last.then(pass);
+      return last;
     },
   };
 }

@@ -10,6 +10,10 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly codeLensRefresh: boolean;
   readonly progress: boolean;
+  /** Whether completions may have places to fill in. */
+  readonly snippets: boolean;
+  /** Endings of files, without the dot, whose keys the editor explains itself by the extension's schemas. */
+  readonly schemaEndings: readonly string[];
   /** Whether hovers and lenses may link to the extension's commands. */
   readonly commands: boolean;
   /** Address of the rules' page. */
@@ -21,7 +25,7 @@ export interface ClientFeatures {
 }
 
 export function clientFeatures({
-  capabilities: { workspace, window },
+  capabilities: { workspace, window, textDocument },
   initializationOptions,
 }: InitializeParams): ClientFeatures {
   const options = decodeInitializationOptions(initializationOptions);
@@ -33,6 +37,8 @@ export function clientFeatures({
     workspaceFolders: workspace?.workspaceFolders ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     progress: window?.workDoneProgress ?? false,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    schemaEndings: given.schemaEndings ?? [],
     commands: given.commands ?? false,
     rulesPage: given.rulesPage ?? RULES_PAGE,
     storage: given.storage?.startsWith('file:') ? given.storage : null,

@@ -23,13 +23,15 @@ export interface ClosedFiles {
   known(file: FoundFile, around: Surroundings, shown: DocumentAnalysis | null): Promise<ResultCounts | null>;
 }
 
+type Packing = Pick<ServerHost, 'hash' | 'pack' | 'unpack'>;
+
 /** The parts of an analysis that tell what it depended on. */
 export interface Watched {
   readonly openDataFile: OpenDataFile;
   watch(mathematics: Mathematics): Mathematics;
 }
 
-export function createClosedFiles(host: ServerHost, kept: KeptResults, files: SharedFiles): ClosedFiles {
+export function createClosedFiles(host: Packing, kept: KeptResults, files: SharedFiles): ClosedFiles {
   const contextOf = createContexts(host);
   const resultOf = new WeakMap<DocumentAnalysis, KeptResult>();
 
@@ -68,7 +70,7 @@ export function createClosedFiles(host: ServerHost, kept: KeptResults, files: Sh
 }
 
 /** One string a project, settings and root; the project of a root is the same object while it does not change. */
-function createContexts({ hash }: ServerHost): (around: Surroundings) => string {
+function createContexts({ hash }: Packing): (around: Surroundings) => string {
   const last = new Map<string, { readonly around: Surroundings; readonly context: string }>();
   return (around) => {
     const { rootUri, project, settings } = around;
@@ -121,7 +123,7 @@ function isRepeatable({ objectives, dataFiles = [] }: DocumentAnalysis, watched:
 function resultFrom(
   analysis: DocumentAnalysis,
   opened: ReadonlyMap<string, string>,
-  host: ServerHost,
+  host: Packing,
 ): KeptResult {
   const { objectives, findings } = analysis;
   const isEmpty = objectives.length === 0 && findings.length === 0;

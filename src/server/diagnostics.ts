@@ -33,7 +33,7 @@ export function diagnosticsOf(
   }));
 }
 
-function toDiagnostic(finding: Finding, snapshot: TextDocument, rulesPage: string): Diagnostic {
+export function toDiagnostic(finding: Finding, snapshot: TextDocument, rulesPage: string): Diagnostic {
   return {
     range: rangeOf(finding.span, snapshot),
     severity: SEVERITIES[finding.severity],

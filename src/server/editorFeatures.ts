@@ -1,7 +1,9 @@
 /** Hover and code lens: both answer from the last analysis, so that pointing and scrolling never wait for mathematics. */
 import type { CodeLens, Hover, Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeLenses } from '../language/features/codeLens';
 import { hoverAt } from '../language/features/hover';
+import { keyHoverAt } from '../language/features/keyHover';
 import type { Links } from '../language/features/links';
 import { SHOW_GEOMETRY_COMMAND } from '../protocol/serverMessages';
 import type { AnalyzedDocument } from './analysisQueue';
@@ -32,6 +34,23 @@ export function hoverOf(
 ): Hover | null {
   const offset = offsetOf(position, documentUri, snapshot);
   const hover = offset === null ? null : hoverAt(analysis, offset, links);
+  return (
+    hover && {
+      contents: { kind: 'markdown', value: hover.markdown },
+      range: rangeOf(hover.span, snapshot),
+    }
+  );
+}
+
+/** What a key of a file of ours means, read from the text as it stands; null where the editor says it by a schema. */
+export function keyHoverOf(
+  snapshot: TextDocument | null,
+  position: Position,
+  path: string,
+  schemaEndings: readonly string[],
+): Hover | null {
+  if (!snapshot || schemaEndings.some((ending) => path.endsWith(`.${ending}`))) return null;
+  const hover = keyHoverAt(path, snapshot.getText(), snapshot.offsetAt(position));
   return (
     hover && {
       contents: { kind: 'markdown', value: hover.markdown },

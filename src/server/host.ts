@@ -46,6 +46,8 @@ export interface ServerHost {
   readText(uri: string, rootUri: string): Promise<FileText>;
   /** Opens data files of the workspace root, and nothing outside of it. */
   dataFiles(rootUri: string): OpenDataFile;
+  /** Paths of data files below the workspace root, some of them when there are very many or the signal stops the search. */
+  dataFileNames(rootUri: string, exclude: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
   /** The files in which objectives can stand, by their canonical addresses. */
   findFiles(search: FileSearch): Promise<readonly FoundFile[]>;
   /** Whether `findFiles` would look at this path below a root, a folder's with a slash at its end. */

@@ -10,6 +10,11 @@ export interface KeptResultsFile {
   save(): Promise<void>;
 }
 
+interface Needs {
+  readonly host: Pick<ServerHost, 'build' | 'storage'>;
+  readonly log: Pick<Log, 'warn'>;
+}
+
 /** Name of the file in the editor's folder. */
 const FILE = 'results.bin';
 
@@ -25,7 +30,7 @@ function isState(value: unknown): boolean {
 export function openKeptResults(
   kept: KeptResults,
   folderUri: string | null,
-  { host, log }: { readonly host: ServerHost; readonly log: Log },
+  { host, log }: Needs,
 ): KeptResultsFile {
   if (folderUri === null) return { loaded: Promise.resolve(), save: () => Promise.resolve() };
   const storage = host.storage(folderUri, FILE);

@@ -14,6 +14,7 @@ import { createReader } from '../language/reader';
 import { createAnalysisPool } from './analysisPool';
 import type { Log, ServerHost } from './host';
 import { pooledMathematics } from './mathematics';
+import { dataFileNames } from './nodeDataNames';
 import { findWorkspaceFiles, isWorkspaceFolder, searchesWorkspace } from './nodeFiles';
 import { nodeStorage } from './nodeStorage';
 import { contentHash, createTextReader } from './nodeTexts';
@@ -29,6 +30,7 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
     language: loadLanguage(assets),
     readText: createTextReader(disk),
     dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri), disk),
+    dataFileNames,
     findFiles: (search) => findWorkspaceFiles(search, log),
     searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,

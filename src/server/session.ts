@@ -12,14 +12,14 @@ import type { Log, ServerHost } from './host';
 import { createKeptResults } from './keptResults';
 import { openKeptResults } from './keptResultsFile';
 import type { OpenDocuments } from './openDocuments';
-import { createProjects } from './projects';
+import { createProjects, type Projects } from './projects';
 import { createPublisher } from './publisher';
 import { createReactions, type Reactions } from './reactions';
 import { createScans, type Scans } from './scans';
 import { createSearchRules } from './searchRules';
 import { createSettingsStore, type SettingsStore } from './settingsStore';
 import { createSharedFiles } from './sharedFiles';
-import { createWorkspaceRoots } from './workspaceRoots';
+import { createWorkspaceRoots, type WorkspaceRoots } from './workspaceRoots';
 
 export interface SessionNeeds {
   readonly connection: Connection;
@@ -35,6 +35,8 @@ export interface Session {
   readonly scans: Scans;
   readonly settings: SettingsStore;
   readonly reactions: Reactions;
+  readonly projects: Projects;
+  readonly roots: WorkspaceRoots;
   /** After the editor has said that it is ready. */
   start(): Promise<void>;
   dispose(): Promise<void>;
@@ -71,6 +73,8 @@ export function createSession(needs: SessionNeeds, params: InitializeParams): Se
     scans,
     settings,
     reactions,
+    projects,
+    roots,
     async start() {
       if (features.problem) log.warn(`Initialisation options were ignored: ${features.problem}`);
       await settings.load(undefined);

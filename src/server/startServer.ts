@@ -6,13 +6,14 @@ import {
   OBJECTIVE_VIEW_REQUEST,
 } from '../protocol/serverMessages';
 import { type Boundary, createBoundary } from './boundary';
-import { editorLinks, hoverOf, lensesOf } from './editorFeatures';
+import { editorLinks, hoverOf, keyHoverOf, lensesOf } from './editorFeatures';
 import type { Log, ServerHost } from './host';
 import { objectiveView, uriOfObjective } from './objectiveViews';
 import { joinOpen, listenToDocuments, type OpenDocuments } from './openDocuments';
 import { listenToNotebooks, NOTEBOOK_SYNC } from './openNotebooks';
 import { createSession, type Session } from './session';
 import { canonicalUri } from './uris';
+import { answerWriting, WRITING_CAPABILITIES } from './writingFeatures';
 
 export function startServer(connection: Connection, createHost: (log: Log) => ServerHost): void {
   const log: Log = {
@@ -31,6 +32,7 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
     boundary.run('Loading the grammars', () => host.language);
     const session = createSession({ connection, boundary, log, host, open }, params);
     answerRequests(connection, boundary, open, session);
+    answerWriting({ connection, boundary, open, host }, session);
     passEvents(connection, boundary, session);
     return {
       serverInfo: { name: 'Objective Lens' },
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
         notebookDocumentSync: NOTEBOOK_SYNC,
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
+        ...WRITING_CAPABILITIES,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -57,8 +60,13 @@ function answerRequests(
   const links = editorLinks(features.rulesPage, features.commands);
   connection.onHover(
     boundary.request('Hover', null, ({ textDocument, position }) => {
-      const last = lastOf(textDocument.uri);
-      return last && hoverOf(last, { documentUri: textDocument.uri, position }, links);
+      const uri = open.holder(textDocument.uri) ?? canonicalUri(textDocument.uri);
+      const last = queue.last(uri);
+      const { path } = session.roots.placeOf(uri);
+      return (
+        keyHoverOf(open.snapshot(uri), position, path, features.schemaEndings) ??
+        (last && hoverOf(last, { documentUri: textDocument.uri, position }, links))
+      );
     }),
   );
   connection.onCodeLens(

@@ -15,6 +15,8 @@ export interface WorkspaceSession {
     options?: Partial<EditorOptions>,
     prepare?: (folder: Folder) => Promise<void>,
   ): Promise<void>;
+  /** A new server for the same folder, after the last one was stopped. */
+  restart(options: Partial<EditorOptions>): Promise<void>;
   scanned(): Promise<unknown>;
   rulesOf(path: string): unknown[];
   untilRules(path: string, rules: readonly string[]): Promise<unknown>;
@@ -45,6 +47,9 @@ export function useWorkspaceSession(): WorkspaceSession {
     async start(files, options = {}, prepare = async () => undefined) {
       folder = await createFolder(files);
       await prepare(folder);
+      editor = await Editor.start({ program: built.program, folder: folder.path, ...options });
+    },
+    async restart(options) {
       editor = await Editor.start({ program: built.program, folder: folder.path, ...options });
     },
     scanned: () =>
