@@ -31,7 +31,9 @@ export interface AnalyzeOptions {
 export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
   try {
     const analysis = analyzeWhole(definition, interrupt);
-    return { ...analysis, remedies: proposeRemedies(definition, analysis) };
+    // Each remedy is an analysis by itself, for which there is no time left.
+    const remedies = interrupt.isRaised() ? [] : proposeRemedies(definition, analysis);
+    return { ...analysis, remedies };
   } catch (error) {
     // The language room looks at the weights of as many pairs as a keystroke has time for; this pair is another.
     if (error instanceof UnusableWeight) return told(definition, undecided(error.message));
