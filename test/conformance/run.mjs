@@ -56,7 +56,7 @@ async function prepare() {
     logLevel: 'warning',
     // Some libraries are CommonJS and ask for Node's modules in its way.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireBeside } from 'node:module'; const require = requireBeside(import.meta.url);",
     },
   });
   await mkdir(folder, { recursive: true });

@@ -1,0 +1,333 @@
+/** The traps of published losses: what is said where, with which numbers; and that nothing is said where there is no trap. */
+import { describe, expect, it } from 'vitest';
+import { NO_ANSWER } from '../../../src/geometry/analysis';
+import { createLanguageService } from '../../../src/language/createLanguageService';
+import type { Finding, RuleId } from '../../../src/language/finding';
+import { EMPTY_PROJECT, type Project } from '../../../src/language/project';
+import { readProjectFile } from '../../../src/language/projectFile';
+import { expectFindings, readCarets } from '../../support/carets';
+import { reader } from '../../support/pythonReader';
+
+const service = createLanguageService(reader);
+const TRAPS: readonly RuleId[] = [
+  'inactive-objective',
+  'unlabelled-supcon',
+  'dropped-temperature',
+  'bandwidth-is-variance',
+  'column-normalised-weights',
+  'loss-scale',
+  'not-weighted-infonce',
+  'float-as-string',
+];
+
+async function findingsIn(path: string, text: string, project: Project = EMPTY_PROJECT) {
+  const analysis = await service.analyze(
+    { uri: `file:///${path}`, path, text },
+    {
+      project,
+      settings: { severity: {} },
+      mathematics: () => Promise.resolve(NO_ANSWER),
+      previous: null,
+      signal: new AbortController().signal,
+    },
+  );
+  const findings = analysis.findings.filter(({ rule }) => TRAPS.includes(rule));
+  for (const { message } of findings) {
+    expect(message.length).toBeLessThanOrEqual(300);
+    expect(message).not.toMatch(/NaN|undefined|Infinity|\bnull\b/);
+  }
+  return { ...analysis, findings };
+}
+
+async function expectMarked(path: string, marked: string): Promise<readonly Finding[]> {
+  const { text, marks } = readCarets(marked);
+  const { findings } = await findingsIn(path, text);
+  expectFindings(text, findings, marks);
+  return findings;
+}
+
+const lines = (...parts: string[]) => parts.join('\n');
+const fixed = (text: string, { fix }: Finding) =>
+  fix && text.slice(0, fix.span.start) + fix.newText + text.slice(fix.span.end);
+
+const SIGMA = `\${${'sigma'}}`;
+const NIDL = 'from nidl.losses import YAwareInfoNCE as Y';
+const COLUMNS = '    ^ column-normalised-weights: by the sums of columns';
+
+describe('bandwidth-is-variance', () => {
+  it.each<[string, string, string[], string | null]>([
+    [
+      'a sigma',
+      'warning',
+      [
+        'sigma = 4',
+        'y = Y(bandwidth=sigma)',
+        COLUMNS,
+        '                ^^^^^ bandwidth-is-variance: σ = 2 and not 4 (`sigma`), so label distances count twice as much. Samples with similar labels are pulled together less than was meant. Give the square of σ, 16.',
+      ],
+      'bandwidth=sigma**2)',
+    ],
+    [
+      'a small sigma',
+      'warning',
+      [
+        'sigma = 0.25',
+        'y = Y(bandwidth=sigma)',
+        COLUMNS,
+        '                ^^^^^ bandwidth-is-variance: σ = 0.5 and not 0.25 (`sigma`), so label distances count only 0.5 times as much. Samples with different labels are pulled together more',
+      ],
+      'bandwidth=sigma**2)',
+    ],
+    [
+      'a sigma that is not known',
+      'warning',
+      [
+        'def f(cfg):',
+        '    return Y(bandwidth=cfg.sigma)',
+        '           ^ column-normalised-weights: columns',
+        '                       ^^^^^^^^^ bandwidth-is-variance: its σ is the square root of `cfg.sigma`',
+      ],
+      'bandwidth=cfg.sigma**2)',
+    ],
+    [
+      'a number',
+      'information',
+      [
+        'y = Y(bandwidth=9)',
+        COLUMNS,
+        '                ^ bandwidth-is-variance: its σ is 3, in the unit of the labels. If you mean σ = 9, write 81; as it stands, label distances count 3 times as much.',
+      ],
+      'bandwidth=81)',
+    ],
+    [
+      'a sigma of 1',
+      'information',
+      [
+        'sigma = 1.0',
+        'y = Y(bandwidth=sigma)',
+        COLUMNS,
+        '                ^^^^^ bandwidth-is-variance: is 1, which is its own square',
+      ],
+      'bandwidth=sigma**2)',
+    ],
+  ])('tells of %s', async (_, severity, code, fix) => {
+    const marked = lines(NIDL, ...code);
+    const findings = await expectMarked('train.py', marked);
+    const finding = findings.find(({ rule }) => rule === 'bandwidth-is-variance');
+    expect(finding?.severity).toBe(severity);
+    expect(finding && fixed(readCarets(marked).text, finding)).toContain(fix);
+  });
+
+  it.each([
+    'y = Y()',
+    'y = Y(bandwidth=1.0)',
+    'sigma = 4\ny = Y(bandwidth=sigma**2)',
+    'sigma = 4\ny = Y(bandwidth=sigma * sigma)',
+    'sigma = 4\ny = Y(bandwidth=np.square(sigma))',
+    'variance = 4\ny = Y(bandwidth=variance)',
+    'label_var = 4\ny = Y(bandwidth=label_var)',
+    'y = Y(bandwidth=cfg.bandwidth)',
+    'y = Y(bandwidth=[4.0, 9.0])',
+    'y = Y(bandwidth=KernelMetric(bandwidth="scott"))',
+  ])('says nothing of %s', async (code) => {
+    const { findings } = await findingsIn('train.py', lines(NIDL, code));
+    expect(findings.map(({ rule }) => rule)).toEqual(['column-normalised-weights']);
+  });
+
+  it('reads the sigma that a config interpolates, in YAML inside of Python too, and fixes it by a number', async () => {
+    const config = lines(
+      'sigma: 4',
+      'model:',
+      '  _target_: nidl.estimators.ssl.YAwareContrastiveLearning',
+      `  bandwidth: ${SIGMA}`,
+      '  temperature: 0.1',
+    );
+    for (const [path, text] of [
+      ['model.yaml', config],
+      ['model.py', `text = """\n${config}\n"""\n`],
+    ]) {
+      const { findings, objectives } = await findingsIn(path, text);
+      expect(objectives[0].definition.parameters.bandwidth?.value).toBe(2);
+      const finding = findings.find(({ rule }) => rule === 'bandwidth-is-variance');
+      expect(finding?.message).toContain(`σ = 2 and not 4 (\`${SIGMA}\`)`);
+      expect(text.slice(finding?.span.start, finding?.span.end)).toBe(SIGMA);
+      expect(finding && fixed(text, finding)).toContain('  bandwidth: 16\n');
+    }
+  });
+});
+
+describe('column-normalised-weights', () => {
+  it('tells how unevenly anchors count with known labels', async () => {
+    const text = lines(NIDL, 'y = Y(bandwidth=1.0)');
+    const { project } = readProjectFile('data: [{ objectives: "**", labels: [0, 0.5, 1, 6] }]');
+    const { findings } = await findingsIn('a.py', text, project);
+    expect(findings.map(({ severity }) => severity)).toEqual(['information']);
+    expect(findings[0].message).toContain('With these labels they count 0.946 to 1.11 instead of 1.');
+  });
+
+  it('is told of the y-Aware script too', () =>
+    expectMarked(
+      'train.py',
+      lines(
+        'from losses import GeneralizedSupervisedNTXenLoss',
+        'y = GeneralizedSupervisedNTXenLoss(temperature=0.1, sigma=5)',
+        '    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ column-normalised-weights: keepdims=True',
+      ),
+    ));
+});
+
+describe('loss-scale', () => {
+  it.each<[string, string[]]>([
+    [
+      'a temperature over its base',
+      [
+        'from losses import SupConLoss',
+        'c = SupConLoss(temperature=0.1)',
+        '    ^^^^^^^^^^ loss-scale: The loss is 1.43 times the cross-entropy at temperature 0.1 (temperature/base_temperature): same optimum, gradients 1.43 times as large, as if the learning rate were. Pass `base_temperature=0.1`',
+      ],
+    ],
+    [
+      'a high temperature',
+      [
+        'from losses import SupConLoss',
+        'c = SupConLoss(0.5)',
+        '    ^^^^^^^^^^ loss-scale: gradients 7.14 times as large',
+      ],
+    ],
+    [
+      'a base that is given',
+      [
+        'from losses import SupConLoss',
+        'c = SupConLoss(0.1, base_temperature=0.2)',
+        '                                     ^^^ loss-scale: 0.5 times the cross-entropy',
+      ],
+    ],
+    [
+      'MoCo v3',
+      [
+        'from solo.losses import mocov3_loss_func',
+        'loss = mocov3_loss_func(q, k, temperature=0.2)',
+        '       ^^^^^^^^^^^^^^^^ loss-scale: 0.4 times the cross-entropy at temperature 0.2 (2·temperature)',
+      ],
+    ],
+  ])('tells of %s', async (_, code) => {
+    const [finding] = await expectMarked('train.py', lines(...code));
+    expect(finding.severity).toBe('information');
+  });
+
+  it('sets a base that is given to the temperature', async () => {
+    const text = lines('from losses import SupConLoss', 'c = SupConLoss(0.1, base_temperature=0.2)');
+    const { findings } = await findingsIn('a.py', text);
+    expect(fixed(text, findings[0])).toContain('base_temperature=0.1)');
+  });
+
+  it.each([
+    'from losses import SupConLoss\nc = SupConLoss()',
+    'from losses import SupConLoss\nc = SupConLoss(0.07)',
+    'from losses import SupConLoss\nc = SupConLoss(0.1, "all", 0.1)',
+    'from losses import SupConLoss\ndef f(t):\n    return SupConLoss(temperature=t)',
+    'from pytorch_metric_learning.losses import SupConLoss\nc = SupConLoss(0.5)',
+    'from lightly.loss import NTXentLoss\nc = NTXentLoss(0.2)',
+  ])('says nothing of %s', async (code) => expect((await findingsIn('a.py', code)).findings).toEqual([]));
+});
+
+describe('unlabelled-supcon', () => {
+  const IMPORT = 'from losses import SupConLoss';
+  it('tells where a loss is called without labels', () =>
+    expectMarked(
+      'train.py',
+      lines(
+        IMPORT,
+        'criterion = SupConLoss()',
+        'for x in loader:',
+        '    loss = criterion(features)',
+        '           ^^^^^^^^^ unlabelled-supcon: this is NT-Xent (SimCLR), not SupCon',
+        '    loss.backward()',
+      ),
+    ));
+
+  it.each([
+    'loss = criterion(features, labels)',
+    'loss = criterion(features, labels=labels)',
+    'loss = criterion(features, mask=mask)',
+    'loss = criterion(*batch)',
+    'loss = criterion(f, y) if supervised else criterion(f)',
+    'train(criterion)',
+  ])('says nothing of %s', async (use) =>
+    expect((await findingsIn('a.py', lines(IMPORT, 'criterion = SupConLoss()', use))).findings).toEqual([]),
+  );
+});
+
+describe('dropped-temperature', () => {
+  const derived = (call: string) => [
+    'from pytorch_metric_learning.losses import SupConLoss',
+    'class MyLoss(SupConLoss):',
+    '    def __init__(self, temperature=0.5):',
+    `        super().__init__(${call})`,
+  ];
+
+  it('tells what the loss works with instead', () =>
+    expectMarked(
+      'train.py',
+      lines(
+        ...derived(''),
+        'c = MyLoss(temperature=0.3)',
+        '                       ^^^ dropped-temperature: `temperature` has no effect',
+      ),
+    ).then(([{ message, severity }]) => {
+      expect(severity).toBe('warning');
+      expect(message).toContain('works at temperature 0.1');
+      expect(message).toContain('super().__init__(temperature=temperature)');
+    }));
+
+  it.each([
+    [derived('temperature'), 'c = MyLoss(temperature=0.3)'],
+    [derived('temperature=temperature'), 'c = MyLoss(temperature=0.3)'],
+    [derived('**kwargs'), 'c = MyLoss(temperature=0.3)'],
+    [derived(''), 'c = MyLoss()'],
+  ])('says nothing of %s', async (code, call) =>
+    expect((await findingsIn('a.py', lines(...code, call))).findings).toEqual([]),
+  );
+});
+
+describe('not-weighted-infonce', () => {
+  it.each([
+    ['from pytorch_metric_learning.losses import MultiSimilarityLoss as L', 'two separate log-sum-exps'],
+    ['from open_clip import SigLipLoss as L', 'a sigmoid for each pair'],
+  ])('%s', async (line, words) => {
+    const findings = await expectMarked(
+      'a.py',
+      lines(line, 'c = L()', '    ^ not-weighted-infonce: no geometry'),
+    );
+    expect(findings[0].severity).toBe('information');
+    expect(findings[0].message).toContain(words);
+  });
+});
+
+describe('float-as-string', () => {
+  it('tells what PyYAML makes of a number, and writes it so that it is one', async () => {
+    const marked = lines(
+      'criterion:',
+      "  name: 'SupCon'",
+      '  params:',
+      '    temperature: 5e-2',
+      '                 ^^^^ float-as-string: Python will stop with a TypeError',
+    );
+    const [finding] = await expectMarked('train.yaml', marked);
+    expect(finding.severity).toBe('error');
+    expect(fixed(readCarets(marked).text, finding)).toContain('temperature: 5.0e-2');
+  });
+
+  it.each(['5.0e-2', '0.05', '"5e-2"'])('says nothing of %s', async (value) => {
+    const text = lines('criterion:', "  name: 'SupCon'", '  params:', `    temperature: ${value}`);
+    const { findings } = await findingsIn('train.yaml', text);
+    expect(findings.filter(({ rule }) => rule === 'float-as-string')).toEqual([]);
+  });
+
+  it('says nothing where the library reads it as a number', async () => {
+    const text = lines('_target_: lightly.loss.NTXentLoss', 'temperature: 5e-2');
+    const { findings, objectives } = await findingsIn('model.yaml', text);
+    expect(objectives[0].definition.parameters.temperature.value).toBe(0.05);
+    expect(findings).toEqual([]);
+  });
+});
