@@ -16,6 +16,15 @@ export const RANK_TOL = 1e-9;
  */
 export const SPHERE_TOL = 2e-6;
 
+/**
+ * Where the center of a sphere may lie in directions below RANK_TOL: eigenvalues are told apart from zero above
+ * FINEST_TOL · largest, some fifty roundings of the largest.
+ */
+export const FINEST_TOL = 1e-14;
+
+/** Colder than this nobody trains; what only a lower temperature would mend is mended by none. */
+export const COLDEST = 1e-2;
+
 /** R²τ up to 1 + RADIUS_TOL fits the unit sphere: X-CLR at equal temperatures has exactly R²τ = 1. */
 export const RADIUS_TOL = 1e-9;
 

@@ -2,8 +2,9 @@
 import type { Objective } from '../../objective/objective';
 import type { Proof } from '../analysis';
 import { type Interrupt, NEVER, STOPPED_EARLY } from '../interrupt';
-import { RADIUS_TOL, SPHERE_TOL } from '../tolerances';
+import { COLDEST, RADIUS_TOL, SPHERE_TOL } from '../tolerances';
 import { conditional, type Decision, decided, undecided, withDimension } from './decision';
+import { finerSphere } from './finerSphere';
 import { type Gram, gramOf, isFactored, sphereOf } from './gram';
 import { isEuclidean } from './groupedGram';
 import { negativeDirection } from './negativeDirection';
@@ -29,7 +30,7 @@ export function decideDistances(objective: Objective, interrupt: Interrupt = NEV
     (objective.similarity === 'negative-euclidean' && distances.some(isNegative))
   )
     return notEuclidean(objective, gram, distances, interrupt);
-  if (objective.similarity === 'cosine') return decideSphere(objective, gram, noise);
+  if (objective.similarity === 'cosine') return decideSphere(objective, gram, distances, interrupt);
   return withDimension(
     objective,
     gram.rank,
@@ -71,16 +72,29 @@ export function embedding({ largest, smallest, rank }: Spectrum, radiusSquared: 
 }
 
 /** Cosine: the points must lie on the unit sphere. */
-function decideSphere(objective: Objective, gram: Gram, noise: number): Decision {
-  const sphere = sphereOf(gram);
+function decideSphere(
+  objective: Objective,
+  gram: Gram,
+  distances: readonly Float64Array[],
+  interrupt: Interrupt,
+): Decision {
+  const noise = distanceNoise(objective, distances);
   const tolerance = Math.max(SPHERE_TOL, (10 * noise * gram.counts.length) / gram.largest);
-  if (sphere.residual > tolerance)
-    return decided('inconsistent', 'not-spherical', {
-      kind: 'no-sphere',
-      residual: sphere.residual,
-      distanceRank: gram.rank,
-    });
-  return onSphere(objective, gram, sphere.radiusSquared);
+  const sphere = sphereOf(gram);
+  if (sphere.residual <= tolerance) return onSphere(objective, gram, sphere.radiusSquared);
+  const finer = finerSphere(distances, gram, noise, interrupt);
+  if (finer.isCutShort) return undecided(CUT_SHORT);
+  if (finer.residual <= tolerance) return onSphere(objective, gram, finer.radiusSquared);
+  if (finer.atLeast * (objective.temperature ?? COLDEST) <= 1) return undecided(tooNarrow(finer.atLeast));
+  return decided('inconsistent', 'not-spherical', {
+    kind: 'no-sphere',
+    residual: finer.residual,
+    distanceRank: gram.rank,
+  });
+}
+
+function tooNarrow(radiusSquared: number): string {
+  return `the target points are so flat in some directions that rounding in double precision decides whether they lie on a sphere; if they do, τ* is at most ${Number((1 / radiusSquared).toPrecision(2))}`;
 }
 
 /** The last tests of a target on a sphere whose squared radius is `unitRadiusSquared` at temperature 1. */

@@ -32,11 +32,12 @@ export function factoredGram(
   counts: readonly number[],
   noise: number,
   interrupt: Interrupt = NEVER,
+  rankTolerance = RANK_TOL,
 ): FactoredGram {
   const total = counts.reduce((sum, n) => sum + n, 0);
   const { centred, inside } = centredMeans(distances, counts);
   const largest = Math.max(largestEigenvalue(centred), ...inside);
-  const floor = Math.max(RANK_TOL * largest, noise * total);
+  const floor = Math.max(rankTolerance * largest, noise * total);
   const psd = Math.max(PSD_TOL * largest, noise * total);
   const { rows, pivots, negative, isCutShort } = pivotedCholesky(centred, { floor, psd }, interrupt);
   const worst = negative === null ? null : lowered(centred, negative, counts);

@@ -94,7 +94,7 @@ export interface Sphere {
  * Formula: 2⟨y_i, c⟩ + R² − ‖c‖² = ‖y_i‖²; in principal coordinates the columns are orthogonal, so c is explicit.
  * Source: [Gower1982], [Tarazaga1996].
  */
-export function nearestSphere(gram: GroupedGram): Sphere {
+export function nearestSphere(gram: GroupedGram): Sphere & { readonly residuals: readonly number[] } {
   const { counts, inside } = gram;
   const total = counts.reduce((sum, n) => sum + n, 0);
   const axes = [...gram.values.keys()].filter((k) => gram.values[k] > gram.floor);
@@ -112,5 +112,5 @@ export function nearestSphere(gram: GroupedGram): Sphere {
     for (let g = 0; g < residuals.length; g++) residuals[g] -= slope * coordinate(g, k);
   }
   const farthest = Math.max(...residuals.map(Math.abs));
-  return { radiusSquared: mean + centreSquared, residual: mean > 0 ? farthest / mean : 0 };
+  return { radiusSquared: mean + centreSquared, residual: mean > 0 ? farthest / mean : 0, residuals };
 }
