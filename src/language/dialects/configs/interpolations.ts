@@ -98,7 +98,17 @@ export function follow(keys: readonly string[], around: readonly ValueNode[]): F
   return node ? { node, around: path } : null;
 }
 
-const lastEntry = (map: MapNode, name: string) => map.entries.findLast(({ key }) => key === name)?.value;
+/** Of each map that was looked into: configs can have tens of thousands of keys, and as many names. */
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, ValueNode>>();
+
+function lastEntry(map: MapNode, name: string): ValueNode | undefined {
+  let index = indexes.get(map);
+  if (!index) {
+    index = new Map(map.entries.map(({ key, value }) => [key, value]));
+    indexes.set(map, index);
+  }
+  return index.get(name);
+}
 
 const isPlainList = (list: Extract<ValueNode, { kind: 'list' }>) =>
   list.items.length <= LONGEST_LIST && list.items.every(({ kind }) => kind === 'number' || kind === 'string');

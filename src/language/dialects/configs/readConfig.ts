@@ -1,7 +1,7 @@
 /** Reads the objectives of a config in YAML, JSON or TOML; most configs hold none, and are not even parsed. */
 
 import { parseJson } from '../../parsers/jsonParser';
-import { LONGEST_DATA_TEXT, type ParsedText } from '../../parsers/parsedText';
+import type { ParsedText } from '../../parsers/parsedText';
 import { parseToml } from '../../parsers/tomlParser';
 import { parseYamlDocuments } from '../../parsers/yamlParser';
 import type { Reading } from '../../reading';
@@ -38,6 +38,9 @@ const DIALECTS: readonly ConfigDialect[] = [
   KEYED_LOSS,
 ];
 
+/** Characters that are parsed in half a second; longer texts are data. */
+const LONGEST: Readonly<Record<ConfigSyntax, number>> = { yaml: 200_000, json: 1_000_000, toml: 150_000 };
+
 /** Nobody trains with more; a file with more is a list of results. */
 const MOST_LOSSES = 200;
 
@@ -45,7 +48,7 @@ const NOTHING: Reading = { definitions: [], broken: [], findings: [], incomplete
 
 /** Never throws. */
 export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSources): Reading {
-  if (text.length > LONGEST_DATA_TEXT || !mayHoldLoss(text)) return NOTHING;
+  if (text.length > LONGEST[syntax] || !mayHoldLoss(text)) return NOTHING;
   const { path, sources } = python;
   const packages = hydraPackages(text, path);
   const documents = parse(syntax, text);

@@ -113,6 +113,10 @@ describe('configs', () => {
       text: `loss: { _target_: lightly.loss.NTXentLoss, temperature: "\${a}" }\na: \${b}\nb: \${a}\n`,
     },
     {
+      name: 'ten thousand interpolations',
+      text: `loss: { name: SupCon }\na0: 1\n${Array.from({ length: 10_000 }, (_, i) => `a${i + 1}: \${a${i}}`).join('\n')}`,
+    },
+    {
       name: 'an interpolated map that holds itself',
       text: `loss: { _target_: lightly.loss.NTXentLoss, temperature: "\${loss}" }\n`,
     },
