@@ -1,12 +1,9 @@
 /** What a definition is: an objective as its author wrote it, each value with where it came from. */
 
 import type { Remark } from './remarks';
+import type { Span } from './span';
 
-/** Half-open range of UTF-16 offsets into the text that a definition was read from. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from './span';
 
 /** The kinds that an objective file can name. */
 export const OBJECTIVE_FILE_KINDS = [
@@ -61,6 +58,23 @@ export interface ValueFile {
   readonly version: string;
   readonly rows: number;
   readonly columns: number;
+  /** Rows that the file has, before any was left out. */
+  readonly read?: number;
+  /** Names of the columns that were taken, where they have any. */
+  readonly columnNames?: readonly string[];
+  /** Rows that are not among the values. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Different values, where somebody counted. */
+  readonly distinct?: number;
+}
+
+/** Rows of a data file that no value comes from, all for the same reason. */
+export interface LeftOut {
+  /** Because the author chose others, because there is no value, or because it lies in none of the bins. */
+  readonly kind: 'filtered' | 'missing' | 'outside';
+  /** In words: "no value in `age`". */
+  readonly because: string;
+  readonly rows: number;
 }
 
 /** One value of a definition. `value` is null when it is not known; `missing` then names what is missing. */

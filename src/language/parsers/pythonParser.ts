@@ -1,2 +1,2 @@
 /** The door of the Python parser, for those who load it. */
-export { loadPythonParser, type PythonParser } from './python/parser';
+export { loadPythonParser } from './python/parser';

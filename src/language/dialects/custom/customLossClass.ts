@@ -8,7 +8,8 @@ import { OBJECTIVE_KEYS, type ObjectiveKey } from '../objectiveKeys';
 import { libraryLoss } from '../python/dialects';
 import { type OwnSignature, temperatureAmong } from '../python/inRepository/ownSignature';
 import type { LossArguments } from '../python/lossArguments';
-import { type LossClass, type LossParameter, type OwnParameters, SOFTMAX } from '../python/lossClass';
+import { type LossClass, type OwnParameters, SOFTMAX } from '../python/lossClass';
+import type { LossParameter } from '../python/lossSignature';
 import type { LossDescription } from './customLoss';
 import { renamedArguments } from './renamedArguments';
 

@@ -2,10 +2,10 @@
 import type { Parameter, Span } from '../../../objective/definition';
 import type { CallNode } from '../../parsers/python/file';
 import type { Argument, ValueNode } from '../../values';
-import { typingErrors } from '../closestName';
 import type { FindingList } from '../findingList';
 import type { NumberRange } from '../inline/numbers';
-import type { LossSignature } from './lossClass';
+import { isTemperature, isTypo, shownValue, tooManyPositions, unknownKeyword } from './argumentWords';
+import type { LossSignature } from './lossSignature';
 import type { Located, Meaning } from './program/meaning';
 import type { Program, Resolved } from './program/program';
 import { wordsFor } from './program/words';
@@ -171,11 +171,7 @@ export class LossArguments {
       return;
     }
     if (position > positional.length || this.loss.takesAnyPosition) return;
-    const count = positional.length;
-    this.findings.unknownName(
-      argument.value.span,
-      `${this.loss.owner}'s ${this.loss.name} takes at most ${count} ${count === 1 ? 'argument' : 'arguments'} by position (${positional.map(({ name }) => name).join(', ')}): Python will stop here with a TypeError.`,
-    );
+    this.findings.unknownName(argument.value.span, tooManyPositions(positional, this.loss));
   }
 
   private takeKeyword(argument: Argument, name: string, span: Span): void {
@@ -189,32 +185,7 @@ export class LossArguments {
   }
 
   private refuseKeyword(name: string, span: Span): void {
-    const { owner, name: loss } = this.loss;
     this.strangers.push(name);
-    const names = this.loss.parameters.map((parameter) => parameter.name);
-    const typo = names.find((candidate) => isTypo(name, candidate));
-    this.findings.unknownName(
-      span,
-      `${owner}'s ${loss} has no argument \`${name}\`: Python will stop here with a TypeError.` +
-        `${typo ? ` Did you mean \`${typo}\`?` : ''} It accepts ${names.join(', ')}.`,
-    );
+    this.findings.unknownName(span, unknownKeyword(name, this.loss));
   }
-}
-
-/** Whether a keyword is a known one, mistyped; `temp` is a name of its own, `temprature` is not. */
-export function isTypo(word: string, name: string): boolean {
-  return word !== name && word.length < 40 && typingErrors(word, name) <= Math.floor(name.length / 5);
-}
-
-/** Words for a temperature: `opt.temp`, `TAU`, `cfg["temperature"]`, `self.t`; `model` and `device` are none. */
-export function isTemperature(words: string): boolean {
-  return /temp|tau|(?:^|[._"'[])t["'\]]*$/i.test(words);
-}
-
-function shownValue(value: ValueNode): string {
-  if (value.kind === 'number') return Number.isNaN(value.value) ? 'not a number (NaN)' : String(value.value);
-  if (value.kind === 'boolean') return value.value ? 'True' : 'False';
-  if (value.kind === 'null') return 'None';
-  if (value.kind === 'string') return `the text "${wordsFor(value)}"`;
-  return 'a list';
 }

@@ -2,27 +2,7 @@
 import type { ObjectiveKind, Parameters, PositiveGrouping, Similarity } from '../../../objective/definition';
 import type { Remark } from '../../../objective/remarks';
 import type { LossArguments } from './lossArguments';
-
-export interface LossParameter {
-  readonly name: string;
-  /** Absent for an argument without a number or text as default. */
-  readonly otherwise?: number | string;
-  /** Cannot be given by position. */
-  readonly keywordOnly?: true;
-}
-
-/** The arguments that a class can be called with: enough to match a call to them as Python would. */
-export interface LossSignature {
-  readonly name: string;
-  /** Whose class it is, for messages: "nidl's YAwareInfoNCE". */
-  readonly owner: string;
-  /** In the order of the signature. */
-  readonly parameters: readonly LossParameter[];
-  /** `**kwargs` that swallow any keyword, or a signature that nobody knows. */
-  readonly takesAnyKeyword: boolean;
-  /** `*args` that swallow any value, or a signature that nobody knows. */
-  readonly takesAnyPosition: boolean;
-}
+import { type LossSignature, signature } from './lossSignature';
 
 /** What a class adds to the parameters that all have; an unread similarity makes it an objective of another kind. */
 export interface OwnParameters {
@@ -58,28 +38,6 @@ export interface LossClass extends LossSignature {
 export interface PythonDialect {
   readonly packages: readonly string[];
   readonly classes: readonly (LossClass & { readonly within?: string })[];
-}
-
-/** A signature as Python writes it: `temperature=0.1, sigma, *, reducer, **`. */
-export function signature(
-  text: string,
-): Pick<LossSignature, 'parameters' | 'takesAnyKeyword' | 'takesAnyPosition'> {
-  const parameters: LossParameter[] = [];
-  let keywordOnly = false;
-  let takesAnyKeyword = false;
-  for (const part of text.split(',').map((words) => words.trim())) {
-    if (part === '**') takesAnyKeyword = true;
-    else if (part === '*') keywordOnly = true;
-    else if (part !== '')
-      parameters.push({ ...parameter(part), ...(keywordOnly ? { keywordOnly } : {}) } as LossParameter);
-  }
-  return { parameters, takesAnyKeyword, takesAnyPosition: false };
-}
-
-function parameter(words: string): LossParameter {
-  const [name, otherwise] = words.split('=');
-  if (otherwise === undefined) return { name };
-  return { name, otherwise: /^["']/.test(otherwise) ? otherwise.slice(1, -1) : Number(otherwise) };
 }
 
 /** What most losses have in common: a softmax over cosines at a temperature of this name. */

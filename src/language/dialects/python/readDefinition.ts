@@ -29,7 +29,7 @@ export function readDefinition(
     ...(unlabelled ? [] : (own.remarks ?? [])),
     ...remarks,
     ...baseRemarks(loss, temperature.value, args),
-    ...(unlabelled ? [{ kind: 'called-without-labels', span: unlabelled } as const] : []),
+    ...(unlabelled ? [{ kind: 'called-without-labels', span: unlabelled, meant: loss.kind } as const] : []),
     ...(loss.what && kind === loss.kind
       ? [{ kind: 'not-weighted-infonce', span: call.calleeSpan, what: loss.what } as const]
       : []),

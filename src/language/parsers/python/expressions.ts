@@ -2,6 +2,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Span } from '../../../objective/definition';
 import { type Argument, type MapEntry, OPERATORS, type ValueNode } from '../../values';
+import { namedParts, readNumber, readText } from './literals';
 
 /** Values nested deeper, and lists longer, are never the arguments of a loss; they stay text. */
 const DEEPEST = 60;
@@ -27,11 +28,6 @@ export function dottedPath(node: Node): string[] | null {
   return [...parts, at.text].reverse();
 }
 
-/** Named children without comments, which may stand anywhere. */
-export function namedParts(node: Node): Node[] {
-  return node.namedChildren.filter((child) => child !== null && child.type !== 'comment');
-}
-
 class Conversion {
   constructor(private readonly shift: number) {}
 
@@ -41,10 +37,10 @@ class Conversion {
     switch (node.type) {
       case 'integer':
       case 'float':
-        return this.number(node);
+        return readNumber(node, span) ?? this.opaque(node);
       case 'string':
       case 'concatenated_string':
-        return this.text(node);
+        return readText(node, span) ?? this.opaque(node);
       case 'true':
       case 'false':
         return { kind: 'boolean', value: node.type === 'true', span };
@@ -83,28 +79,6 @@ class Conversion {
 
   private opaque(node: Node): ValueNode {
     return { kind: 'opaque', text: node.text.slice(0, LONGEST_TEXT), span: this.spanOf(node) };
-  }
-
-  private number(node: Node): ValueNode {
-    const digits = node.text.replaceAll('_', '').toLowerCase();
-    // `2l` of Python 2 and imaginary `2j` are no real numbers: Number() refuses both.
-    const value = Number(digits);
-    if (Number.isNaN(value)) return this.opaque(node);
-    return { kind: 'number', value, span: this.spanOf(node) };
-  }
-
-  /** Text without a prefix such as f or b, whose value is not simply its content; neighbours are one text. */
-  private text(node: Node): ValueNode {
-    const parts = node.type === 'concatenated_string' ? namedParts(node) : [node];
-    let value = '';
-    for (const part of parts) {
-      const start = part.firstChild?.text ?? '';
-      const plain =
-        /^[rRuU]?["']/.test(start) && !namedParts(part).some(({ type }) => type === 'interpolation');
-      if (!plain) return this.opaque(node);
-      for (const content of namedParts(part)) if (content.type === 'string_content') value += content.text;
-    }
-    return { kind: 'string', value, span: this.spanOf(node) };
   }
 
   private list(node: Node, depth: number): ValueNode {

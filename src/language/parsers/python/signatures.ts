@@ -1,7 +1,8 @@
 /** Reads what a function or class says about itself before its body: parameters, bases. */
 import type { Node } from 'web-tree-sitter';
-import { dottedPath, namedParts, toValueNode } from './expressions';
+import { dottedPath, toValueNode } from './expressions';
 import type { PythonParameter, PythonSignature } from './file';
+import { namedParts } from './literals';
 import type { SourceText } from './sourceText';
 
 export const NO_PARAMETERS: PythonSignature = {

@@ -2,8 +2,9 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { Span } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
-import { namedParts, toValueNode } from './expressions';
+import { toValueNode } from './expressions';
 import type { Lazy } from './file';
+import { namedParts } from './literals';
 import { shifted } from './shifted';
 
 /** Parses a piece of Python; the caller deletes the tree. */

@@ -1,7 +1,7 @@
 /** Finds the names that stand in text which could not be parsed: what they belong to is not known. */
 import type { Tree } from 'web-tree-sitter';
-import { namedParts } from './expressions';
 import type { PythonFile } from './file';
+import { namedParts } from './literals';
 
 /** Names directly in an error, and the last names of dotted ones that are. */
 export function strandedNames(tree: Tree): PythonFile['stranded'] {

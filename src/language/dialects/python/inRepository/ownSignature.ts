@@ -1,6 +1,6 @@
 /** The signature of a class or function that the workspace defines: what its calls must match, with its own defaults. */
 import type { PythonFunction, PythonSignature } from '../../../parsers/python/file';
-import type { LossParameter, LossSignature } from '../lossClass';
+import type { LossParameter, LossSignature } from '../lossSignature';
 import type { Meaning, ProgramModule } from '../program/meaning';
 import type { Program } from '../program/program';
 

@@ -1,7 +1,7 @@
 /** Losses from modules that nobody has read: known by their name, and by whether their arguments fit what that name says. */
 import type { CallNode } from '../../../parsers/python/file';
+import { isTemperature, isTypo } from '../argumentWords';
 import { KINDS_BY_NAME, scriptLoss } from '../dialects';
-import { isTemperature, isTypo } from '../lossArguments';
 import { type LossClass, SOFTMAX } from '../lossClass';
 import type { Located } from '../program/meaning';
 import type { Program } from '../program/program';

@@ -1,5 +1,6 @@
 /** lightly (1.5): InfoNCE between two views at a temperature of 0.5 unless told otherwise; decoupled losses; no SupCon. */
-import { ofLibrary, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 const GATHER = 'gather_distributed';
 

@@ -1,5 +1,6 @@
 /** nidl (neuroimaging with deep learning): InfoNCE, y-Aware InfoNCE and decoupled losses, alone and in estimators. */
-import { ofLibrary, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 import { readYAware } from './nidlKernels';
 
 const Y_AWARE = {

@@ -5,14 +5,8 @@
 import type { Parameter, Similarity } from '../../../../objective/definition';
 import type { CallNode } from '../../../parsers/python/file';
 import type { LossArguments } from '../lossArguments';
-import {
-  type OwnParameters,
-  ofLibrary,
-  otherLoss,
-  type PythonDialect,
-  SOFTMAX,
-  signature,
-} from '../lossClass';
+import { type OwnParameters, ofLibrary, otherLoss, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 import { wordsFor } from '../program/words';
 
 /** What every loss of the library takes, by keyword only; anything else ends in a TypeError. */

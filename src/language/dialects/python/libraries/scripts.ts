@@ -4,7 +4,8 @@
  */
 import type { Parameter, Similarity } from '../../../../objective/definition';
 import type { LossArguments } from '../lossArguments';
-import { type LossClass, type OwnParameters, ofLibrary, SOFTMAX, signature } from '../lossClass';
+import { type LossClass, type OwnParameters, ofLibrary, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 import { POSITIVE } from './ranges';
 import { SUPCON_LOSS } from './supContrast';
 import { GOOGLE_SIMCLR } from './viewLosses';

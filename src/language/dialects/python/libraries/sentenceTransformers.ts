@@ -1,5 +1,6 @@
 /** sentence-transformers and SetFit: rankings of a text among those of the batch, with a scale of one over the temperature. */
-import { ofLibrary, otherLoss, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, otherLoss, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 const RANKING = { ...SOFTMAX, temperature: 'scale', inverse: true, kind: 'info-nce', views: 1 } as const;
 const GATHER = 'gather_across_devices';

@@ -1,6 +1,7 @@
 /** solo-learn: losses as functions. Its SupCon is its SimCLR with classes for samples, with positives summed inside the logarithm. */
 import type { LossArguments } from '../lossArguments';
-import { type OwnParameters, ofLibrary, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { type OwnParameters, ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 import { wordsFor } from '../program/words';
 
 export const SOLO_LEARN: PythonDialect = {

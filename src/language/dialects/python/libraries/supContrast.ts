@@ -3,7 +3,8 @@
  * loss comes from no package. Some copies lost the last two arguments; other classes of the same name take a model or
  * a device first, and those are not read by this signature.
  */
-import { type LossClass, SOFTMAX, signature } from '../lossClass';
+import { type LossClass, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 /**
  * Every positive in one softmax with all other views (Khosla et al. 2020). Its features are normalised by the caller,

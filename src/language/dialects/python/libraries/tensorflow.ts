@@ -1,5 +1,6 @@
 /** TensorFlow Similarity. */
-import { ofLibrary, otherLoss, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, otherLoss, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 const MARGIN = 'a margin loss: it compares distances with a threshold and has no softmax';
 const NAME = 'name, reduction, **';

@@ -1,5 +1,6 @@
 /** InfoNCE between two views in MONAI, Google's SimCLR, Lightning Bolts, and OpenMMLab's heads. */
-import { ofLibrary, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 const MODEL = { takesAnyKeyword: true, takesAnyPosition: true } as const;
 

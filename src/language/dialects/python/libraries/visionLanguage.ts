@@ -1,5 +1,6 @@
 /** open_clip: symmetric InfoNCE between two towers, whose temperature the model learns; and its sigmoid loss. */
-import { ofLibrary, type PythonDialect, SOFTMAX, signature } from '../lossClass';
+import { ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 
 /** `logit_scale` of the model starts at log(1/0.07). */
 const LEARNED = { temperature: null, standing: { value: 0.07, origin: 'learned' } } as const;

@@ -4,7 +4,8 @@
  */
 import type { Kernel, Parameter } from '../../../../objective/definition';
 import type { LossArguments } from '../lossArguments';
-import { type LossClass, type OwnParameters, ofLibrary, SOFTMAX, signature } from '../lossClass';
+import { type LossClass, type OwnParameters, ofLibrary, SOFTMAX } from '../lossClass';
+import { signature } from '../lossSignature';
 import { POSITIVE } from './ranges';
 
 export const Y_AWARE_SCRIPT: readonly LossClass[] = ofLibrary('y-aware', 'The y-Aware script', [

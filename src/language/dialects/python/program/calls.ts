@@ -1,10 +1,11 @@
 /** What calls give back: instances, what functions of the workspace return, numbers, options, configs. */
 import type { CallNode } from '../../../parsers/python/file';
 import type { ValueNode } from '../../../values';
-import { loadConfig } from './configFiles';
 import { agreed, type Evaluating } from './evaluating';
+import { fileNamed, loaded } from './fileCalls';
 import { type Located, type Meaning, scalar, unknown } from './meaning';
-import { FUNCTIONS, LEARNED, NUMERIC, SAME_METHODS, SAME_NUMBER } from './numbers';
+import { FUNCTIONS, NUMERIC, SAME_METHODS } from './numbers';
+import { numericCall } from './numericCalls';
 import { wordsFor } from './words';
 
 const PARSES_OPTIONS =
@@ -140,53 +141,6 @@ function libraryCall(
   if (name === 'join' && path.includes('path'))
     return at(node.arguments[node.arguments.length - 1]?.value ?? node);
   return null;
-}
-
-/** `np.log(x)`, `math.sqrt(x)`, `float(x)`, `torch.ones([]) * x`, `nn.Parameter(torch.tensor(x))`. */
-function numericCall(
-  name: string,
-  path: readonly string[],
-  node: CallNode,
-  located: Located,
-  evaluating: Evaluating,
-): Meaning | null {
-  if (name === 'ones' && path.length > 1) return scalar(1, 'literal');
-  if (name === 'zeros' && path.length > 1) return scalar(0, 'literal');
-  const positional = node.arguments.filter((argument) => argument.name === null);
-  const argument = name === 'full' ? positional[1] : (positional[0] ?? node.arguments[0]);
-  const calculates = path.length > 1 || path[0] === 'abs' ? FUNCTIONS[name] : undefined;
-  const keeps = SAME_NUMBER.has(name) || name === 'full';
-  if (argument?.unpacks !== 'none' || !(calculates || keeps || LEARNED.has(name))) return null;
-  let value = evaluating.evaluate({ ...located, node: argument.value });
-  if (value.kind === 'list' && value.items.length === 1) value = evaluating.evaluate(value.items[0]);
-  if (value.kind === 'unknown') return value;
-  if (value.kind !== 'scalar') return null;
-  const number = typeof value.value === 'string' && name === 'float' ? Number(value.value) : value.value;
-  if (typeof number !== 'number') return null;
-  if (LEARNED.has(name)) return scalar(number, 'learned');
-  return scalar(calculates ? calculates(number) : number, value.origin);
-}
-
-function fileNamed(node: ValueNode, located: Located, evaluating: Evaluating): Meaning {
-  const name = evaluating.evaluate({ ...located, node });
-  if (name.kind === 'scalar' && typeof name.value === 'string')
-    return { kind: 'file', name: name.value, module: located.module };
-  const parts = node.kind === 'operation' && node.operator === '/' ? node.operands.at(-1) : null;
-  return parts ? fileNamed(parts, located, evaluating) : unknown(wordsFor(node));
-}
-
-/** The content of a config that is loaded by name or from an open file. */
-function loaded(source: Meaning, node: ValueNode, located: Located, evaluating: Evaluating): Meaning | null {
-  const file =
-    source.kind === 'file'
-      ? source
-      : source.kind === 'scalar' && typeof source.value === 'string'
-        ? ({ name: source.value, module: located.module } as const)
-        : null;
-  if (!file) return null;
-  const config = loadConfig(file.name, file.module, evaluating.modules);
-  if (!config) return unknown(wordsFor(node));
-  return evaluating.evaluate({ ...located, node: config.root, config: config.path });
 }
 
 function mapOf(node: CallNode, located: Located, evaluating: Evaluating): Meaning {

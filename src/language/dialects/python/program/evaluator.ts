@@ -1,6 +1,5 @@
 /** Evaluates expressions of a program as far as that is possible without running it. */
 import type { Origin } from '../../../../objective/definition';
-import type { PartAssignment } from '../../../parsers/python/file';
 import type { ValueNode } from '../../../values';
 import { bindingMeaning } from './bindings';
 import { evaluateCall } from './calls';
@@ -18,6 +17,7 @@ import { itemOf, memberOf } from './members';
 import type { Modules } from './modules';
 import { classOfScope, classScopeAround, lookUp } from './names';
 import { calculate, MATH_CONSTANTS } from './numbers';
+import { overridden } from './overrides';
 import { wordsFor } from './words';
 
 /** Names of names of names: beyond this depth, or this many steps, nothing is a constant that anyone wrote. */
@@ -139,7 +139,8 @@ export class Evaluator implements Evaluating {
     let meaning = this.evaluateFirst(path[0], located);
     for (let i = 1; i < path.length; i++) {
       const value = this.member(meaning, path[i], words);
-      meaning = this.overridden(value, path.slice(0, i + 1), meaning, located);
+      const isObject = !/^(?:module|library|unbound)$/.test(meaning.kind);
+      meaning = isObject ? overridden(value, path.slice(0, i + 1), words, located.module, this) : value;
     }
     const mathematical = meaning.kind === 'library' ? MATH_CONSTANTS[meaning.path.join('.')] : undefined;
     if (mathematical !== undefined) return scalar(mathematical, 'literal');
@@ -166,38 +167,6 @@ export class Evaluator implements Evaluating {
     return { kind: 'unbound', path: [name], stars: file.starImports };
   }
 
-  /**
-   * `args.temp = 0.5` after parsing, `config.sigma = …`: the last statement that always runs decides; one that runs
-   * under a condition leaves the value open unless it is the same.
-   */
-  private overridden(value: Meaning, path: readonly string[], object: Meaning, { module }: Located): Meaning {
-    if (object.kind === 'module' || object.kind === 'library' || object.kind === 'unbound') return value;
-    const sets = module.file
-      .partAssignments(path[path.length - 1])
-      .filter((set) => set.path.length > 1 && set.path.at(-2) === path.at(-2));
-    return this.withSets(value, sets, path.join('.'), module);
-  }
-
-  private withSets(
-    value: Meaning,
-    sets: readonly PartAssignment[],
-    words: string,
-    module: ProgramModule,
-  ): Meaning {
-    const last = sets.findLastIndex(({ conditional }) => !conditional);
-    const standing = last < 0 ? [value] : [];
-    const set = sets
-      .slice(Math.max(0, last))
-      .map((one) =>
-        one.value ? this.evaluate({ node: one.value(), scope: one.scope, module }) : unknown(words),
-      );
-    if (set.length === 0) return value;
-    const result = agreed([...standing, ...set]) ?? unknown(words);
-    return result.kind === 'scalar' && result.origin === 'literal'
-      ? { ...result, origin: 'constant' }
-      : result;
-  }
-
   private evaluateSubscript(node: NodeOf<'subscript'>, located: Located): Meaning {
     const words = wordsFor(node);
     const object = this.evaluate({ ...located, node: node.of });
@@ -205,11 +174,7 @@ export class Evaluator implements Evaluating {
     if (key.kind !== 'scalar') return unknown(words);
     const value = this.item(object, key.value, words);
     if (node.of.kind !== 'name' || typeof key.value !== 'string') return value;
-    const holder = node.of.path.at(-1);
-    const sets = located.module.file
-      .partAssignments(key.value)
-      .filter((set) => set.path.length > 1 && set.path.at(-2) === holder);
-    return this.withSets(value, sets, words, located.module);
+    return overridden(value, [...node.of.path, key.value], words, located.module, this);
   }
 
   /** Whatever is chosen must be the same. Of `a or b` what counts as false is never chosen. */

@@ -1,0 +1,42 @@
+/** Words about arguments: what they may have been meant for, and what Python says to those that a class does not have. */
+import type { ValueNode } from '../../values';
+import { typingErrors } from '../closestName';
+import type { LossParameter, LossSignature } from './lossSignature';
+import { wordsFor } from './program/words';
+
+/** Whether a keyword is a known one, mistyped; `temp` is a name of its own, `temprature` is not. */
+export function isTypo(word: string, name: string): boolean {
+  return word !== name && word.length < 40 && typingErrors(word, name) <= Math.floor(name.length / 5);
+}
+
+/** Words for a temperature: `opt.temp`, `TAU`, `cfg["temperature"]`, `self.t`; `model` and `device` are none. */
+export function isTemperature(words: string): boolean {
+  return /temp|tau|(?:^|[._"'[])t["'\]]*$/i.test(words);
+}
+
+export function shownValue(value: ValueNode): string {
+  if (value.kind === 'number') return Number.isNaN(value.value) ? 'not a number (NaN)' : String(value.value);
+  if (value.kind === 'boolean') return value.value ? 'True' : 'False';
+  if (value.kind === 'null') return 'None';
+  if (value.kind === 'string') return `the text "${wordsFor(value)}"`;
+  return 'a list';
+}
+
+export function unknownKeyword(name: string, { owner, name: loss, parameters }: LossSignature): string {
+  const names = parameters.map((parameter) => parameter.name);
+  const typo = names.find((candidate) => isTypo(name, candidate));
+  return (
+    `${owner}'s ${loss} has no argument \`${name}\`: Python will stop here with a TypeError.` +
+    `${typo ? ` Did you mean \`${typo}\`?` : ''} It accepts ${names.join(', ')}.`
+  );
+}
+
+export function tooManyPositions(
+  positional: readonly LossParameter[],
+  { owner, name }: LossSignature,
+): string {
+  const count = positional.length;
+  const most = `${count} ${count === 1 ? 'argument' : 'arguments'}`;
+  const names = positional.map((parameter) => parameter.name).join(', ');
+  return `${owner}'s ${name} takes at most ${most} by position (${names}): Python will stop here with a TypeError.`;
+}
