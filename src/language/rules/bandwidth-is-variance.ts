@@ -32,7 +32,7 @@ function deviationGiven({ words, given, span }: Given): Said {
     return {
       severity: 'warning',
       sentences: [
-        `The kernel takes its variance here, so with \`${words}\` for it, its σ is the square root of \`${words}\`: label distances are not measured in the unit that was meant.`,
+        `\`bandwidth\` is the variance σ² of the kernel: with \`${words}\` for it, σ is the square root of \`${words}\`, and label distances are not measured in the unit that was meant.`,
         `If \`${words}\` is σ, give its square.`,
       ],
       fix: squareOf(words, null, span),
@@ -42,7 +42,7 @@ function deviationGiven({ words, given, span }: Given): Said {
   return {
     severity: 'warning',
     sentences: [
-      `The kernel takes its variance here: σ = ${short(Math.sqrt(given))} and not ${short(given)} (\`${words}\`), so label distances count ${times(Math.sqrt(given))}.`,
+      `\`bandwidth\` is the variance σ² of the kernel: with \`${words}\` for it, σ = ${short(Math.sqrt(given))} and not ${short(given)}, so label distances count ${times(Math.sqrt(given))}.`,
       `${pulled(given)} Give the square of σ, ${short(given ** 2, 6)}.`,
     ],
     fix: squareOf(words, given, span),
@@ -50,7 +50,7 @@ function deviationGiven({ words, given, span }: Given): Said {
 }
 
 const onlyAtOne = (words: string) =>
-  `The kernel takes its variance here. \`${words}\` is 1, which is its own square; any other σ has to be squared.`;
+  `\`bandwidth\` is the variance σ² of the kernel. \`${words}\` is 1, which is its own square; any other σ has to be squared.`;
 
 /** A bare number may be meant as either; at 1 both are the same. */
 function numberGiven({ words, given, span }: Given): Said | null {
@@ -59,7 +59,7 @@ function numberGiven({ words, given, span }: Given): Said | null {
   return {
     severity: 'information',
     sentences: [
-      `${words} is the variance of the kernel: its σ is ${short(Math.sqrt(given))}, in the unit of the labels.`,
+      `\`bandwidth\` is the variance σ² of the kernel: with ${words} for it, σ is ${short(Math.sqrt(given))}, in the unit of the labels.`,
       `If you mean σ = ${words}, write ${square}; as it stands, label distances count ${times(Math.sqrt(given))}.`,
     ],
     fix: {

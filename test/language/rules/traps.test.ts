@@ -63,7 +63,7 @@ describe('bandwidth-is-variance', () => {
         'sigma = 4',
         'y = Y(bandwidth=sigma)',
         COLUMNS,
-        '                ^^^^^ bandwidth-is-variance: σ = 2 and not 4 (`sigma`), so label distances count twice as much. Samples with similar labels are pulled together less than was meant. Give the square of σ, 16.',
+        '                ^^^^^ bandwidth-is-variance: with `sigma` for it, σ = 2 and not 4, so label distances count twice as much. Samples with similar labels are pulled together less than was meant. Give the square of σ, 16.',
       ],
       'bandwidth=sigma**2)',
     ],
@@ -74,7 +74,7 @@ describe('bandwidth-is-variance', () => {
         'sigma = 0.25',
         'y = Y(bandwidth=sigma)',
         COLUMNS,
-        '                ^^^^^ bandwidth-is-variance: σ = 0.5 and not 0.25 (`sigma`), so label distances count only 0.5 times as much. Samples with different labels are pulled together more',
+        '                ^^^^^ bandwidth-is-variance: σ = 0.5 and not 0.25, so label distances count only 0.5 times as much. Samples with different labels are pulled together more',
       ],
       'bandwidth=sigma**2)',
     ],
@@ -85,7 +85,7 @@ describe('bandwidth-is-variance', () => {
         'def f(cfg):',
         '    return Y(bandwidth=cfg.sigma)',
         '           ^ column-normalised-weights: columns',
-        '                       ^^^^^^^^^ bandwidth-is-variance: its σ is the square root of `cfg.sigma`',
+        '                       ^^^^^^^^^ bandwidth-is-variance: σ is the square root of `cfg.sigma`',
       ],
       'bandwidth=cfg.sigma**2)',
     ],
@@ -95,7 +95,7 @@ describe('bandwidth-is-variance', () => {
       [
         'y = Y(bandwidth=9)',
         COLUMNS,
-        '                ^ bandwidth-is-variance: its σ is 3, in the unit of the labels. If you mean σ = 9, write 81; as it stands, label distances count 3 times as much.',
+        '                ^ bandwidth-is-variance: with 9 for it, σ is 3, in the unit of the labels. If you mean σ = 9, write 81; as it stands, label distances count 3 times as much.',
       ],
       'bandwidth=81)',
     ],
@@ -149,7 +149,7 @@ describe('bandwidth-is-variance', () => {
       const { findings, objectives } = await findingsIn(path, text);
       expect(objectives[0].definition.parameters.bandwidth?.value).toBe(2);
       const finding = findings.find(({ rule }) => rule === 'bandwidth-is-variance');
-      expect(finding?.message).toContain(`σ = 2 and not 4 (\`${SIGMA}\`)`);
+      expect(finding?.message).toContain(`with \`${SIGMA}\` for it, σ = 2 and not 4`);
       expect(text.slice(finding?.span.start, finding?.span.end)).toBe(SIGMA);
       expect(finding && fixed(text, finding)).toContain('  bandwidth: 16\n');
     }
@@ -245,6 +245,23 @@ describe('unlabelled-supcon', () => {
         '    loss.backward()',
       ),
     ));
+
+  it('tells that a kernel of labels is not used', async () => {
+    const { findings } = await findingsIn(
+      'train.py',
+      lines(
+        'class YAwareInfoNCE(nn.Module):',
+        '    def __init__(self, kernel="gaussian", bandwidth=1.0, temperature=0.1):',
+        '        super().__init__()',
+        '    def forward(self, z1, z2, labels=None):',
+        '        return self.loss(z1, z2, labels)',
+        'criterion = YAwareInfoNCE()',
+        'loss = criterion(a, b)',
+      ),
+    );
+    const finding = findings.find(({ rule }) => rule === 'unlabelled-supcon');
+    expect(finding?.message).toContain('its kernel is not used: this is plain InfoNCE');
+  });
 
   it.each([
     'loss = criterion(features, labels)',
