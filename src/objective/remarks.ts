@@ -1,6 +1,5 @@
 /** Facts about how a loss is written or called that its weights do not show; rules tell what they will do. */
-import type { ObjectiveKind } from './definition';
-import type { Span } from './span';
+import type { ObjectiveKind, Span } from './definition';
 
 /** `span` is in the definition's text. */
 export type Remark = {
