@@ -2,6 +2,7 @@
 import {
   type Diagnostic,
   type ExtensionContext,
+  extensions,
   type Hover,
   type LogOutputChannel,
   MarkdownString,
@@ -39,6 +40,8 @@ export function createLanguageClient(context: ExtensionContext, log: LogOutputCh
     rulesPage: page,
     commands: true,
     storage: context.storageUri?.toString(),
+    // VS Code reads the schemas for JSON itself, and for YAML only with this extension; what both offered would stand twice.
+    schemaEndings: ['json', ...(extensions.getExtension('redhat.vscode-yaml') ? ['yaml', 'yml'] : [])],
   };
   const options: LanguageClientOptions = {
     documentSelector: DOCUMENTS,

@@ -40,6 +40,8 @@ export interface InitializationOptions {
   readonly commands?: boolean | undefined;
   /** Address of a folder of this workspace's own in which the server may keep results between sessions. */
   readonly storage?: string | undefined;
+  /** Endings of files, without the dot, whose keys the editor completes and explains itself by the extension's schemas. */
+  readonly schemaEndings?: readonly string[] | undefined;
 }
 
 /** Command that shows an objective's geometry; its only argument is the objective's id. */
@@ -66,6 +68,7 @@ const initializationOptions: v.GenericSchema<unknown, InitializationOptions> = v
     rulesPage: v.optional(v.string()),
     commands: v.optional(v.boolean()),
     storage: v.optional(v.string()),
+    schemaEndings: v.optional(v.array(v.string())),
   }),
   {},
 );

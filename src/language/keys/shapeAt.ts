@@ -12,7 +12,7 @@ export function shapesAt(shape: Shape, node: ValueNode | null, path: Path): Shap
   const inner = childOf(node, step);
   if (typeof step === 'number')
     return alternatives(shape).flatMap((one) => (one.kind === 'list' ? shapesAt(one.of, inner, rest) : []));
-  return fitting(shape, entriesOf(node)).flatMap((one) => {
+  return fitting(alternatives(shape), entriesOf(node)).flatMap((one) => {
     if (one.kind === 'names') return shapesAt(one.of, inner, rest);
     const found = keysIn(one, entriesOf(node)).find(({ key }) => key === step);
     return found ? shapesAt(found.value, inner, rest) : [];
@@ -32,14 +32,13 @@ export function keyAt(shape: Shape, root: ValueNode | null, path: Path): KeyDesc
 
 /** Keys that a map with these entries may have. Where a variant is not chosen yet, those of all variants. */
 export function keysFor(shapes: readonly Shape[], entries: readonly MapEntry[]): KeyDescription[] {
-  const keys = shapes.flatMap((shape) => fitting(shape, entries)).flatMap((shape) => keysIn(shape, entries));
+  const keys = fitting(shapes, entries).flatMap((shape) => keysIn(shape, entries));
   const named = new Map(keys.toReversed().map((description) => [description.key, description]));
   return [...new Set(keys.map(({ key }) => key))].flatMap((key) => named.get(key) ?? []);
 }
 
 /** Of several maps that may stand here those that the entries belong to; all while there are none. */
-function fitting(shape: Shape, entries: readonly MapEntry[]): Shape[] {
-  const maps = alternatives(shape);
+function fitting(maps: readonly Shape[], entries: readonly MapEntry[]): readonly Shape[] {
   const belongs = maps.filter((one) => {
     const known = keysIn(one, entries).map(({ key }) => key);
     return entries.some(({ key }) => known.includes(key));

@@ -20,6 +20,8 @@ export interface EditorOptions {
   /** What the section `objectiveLens` of the user's settings holds. */
   readonly settings?: Record<string, unknown>;
   readonly commands?: boolean;
+  /** More of what the extension tells the server when it starts it. */
+  readonly initializationOptions?: Record<string, unknown>;
   /** The editor's own settings, by the names of their sections. */
   readonly editorSettings?: Record<string, unknown>;
   /** Absolute path of the folder in which the server may keep results. */
@@ -70,6 +72,7 @@ export class Editor {
         commands,
         rulesPage: 'https://rules.example/page',
         ...(storage ? { storage: pathToFileURL(storage).href } : {}),
+        ...options.initializationOptions,
       },
       capabilities: {
         workspace: {

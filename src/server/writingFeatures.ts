@@ -1,0 +1,58 @@
+/** Answers what an editor asks while a text is being written: completion, outline and quick fixes. */
+import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import type { Boundary } from './boundary';
+import { completeAt } from './completionFeature';
+import type { ServerHost } from './host';
+import type { OpenDocuments } from './openDocuments';
+import { symbolsOf } from './outlineFeature';
+import { quickFixesOf } from './quickFixFeature';
+import type { Session } from './session';
+import { canonicalUri } from './uris';
+
+export const WRITING_CAPABILITIES: ServerCapabilities = {
+  completionProvider: { triggerCharacters: [':', ' ', '"', '{', '/'] },
+  documentSymbolProvider: { label: 'Objective Lens' },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+};
+
+export interface WritingNeeds {
+  readonly connection: Connection;
+  readonly boundary: Boundary;
+  readonly open: OpenDocuments;
+  readonly host: ServerHost;
+}
+
+export function answerWriting({ connection, boundary, open, host }: WritingNeeds, session: Session): void {
+  const { features, queue, projects, roots } = session;
+  const holderOf = (uri: string) => open.holder(uri) ?? canonicalUri(uri);
+  const placeOf = (uri: string) => roots.placeOf(uri, open.snapshot(uri)?.languageId);
+  connection.onCompletion(
+    boundary.request('Completion', [], async ({ textDocument, position }) => {
+      const uri = holderOf(textDocument.uri);
+      const snapshot = open.snapshot(uri);
+      const { snippets, schemaEndings } = features;
+      const needs = { host, projects, snippets, schemaEndings };
+      return snapshot ? completeAt(needs, snapshot, position, placeOf(uri)) : [];
+    }),
+  );
+  connection.onDocumentSymbol(
+    boundary.request('Outline', [], async ({ textDocument }) => {
+      const uri = holderOf(textDocument.uri);
+      // An outline of an earlier text would stay: editors ask again only after the next edit.
+      if (queue.last(uri)?.snapshot.version !== open.snapshot(uri)?.version) await queue.ensure(uri);
+      const last = queue.last(uri);
+      return last ? symbolsOf(last, textDocument.uri) : [];
+    }),
+  );
+  connection.onCodeAction(
+    boundary.request('Quick fixes', [], ({ textDocument, range, context }) => {
+      const uri = holderOf(textDocument.uri);
+      const last = queue.last(uri);
+      const isWanted = context.only === undefined || context.only.includes(CodeActionKind.QuickFix);
+      // Answers from what is known of this very text, so that saving never waits.
+      if (!isWanted || !last || last.snapshot.version !== open.snapshot(uri)?.version) return [];
+      const place = { documentUri: textDocument.uri, range, path: placeOf(uri).path };
+      return quickFixesOf(last, place, features.rulesPage);
+    }),
+  );
+}
