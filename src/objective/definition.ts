@@ -1,32 +1,11 @@
 /** What a definition is: an objective as its author wrote it, each value with where it came from. */
 
+import type { ObjectiveKind } from './objectiveKind';
 import type { Remark } from './remarks';
 import type { Span } from './span';
 
+export { OBJECTIVE_FILE_KINDS, type ObjectiveFileKind, type ObjectiveKind } from './objectiveKind';
 export type { Span } from './span';
-
-/** The kinds that an objective file can name. */
-export const OBJECTIVE_FILE_KINDS = [
-  'supcon',
-  'soft-supcon',
-  'y-aware',
-  'euclidean-euclidean',
-  'x-clr',
-  'info-nce',
-  'weighted',
-] as const;
-export type ObjectiveFileKind = (typeof OBJECTIVE_FILE_KINDS)[number];
-
-/** Every kind, with those that only libraries have. */
-export type ObjectiveKind =
-  | ObjectiveFileKind
-  | 'rank-n-contrast'
-  | 'decoupled'
-  | 'clip'
-  | 'balanced-supcon'
-  | 'targeted-supcon'
-  | 'parametric-supcon'
-  | 'other';
 
 /** The latent similarities s_ij of [Vock2026]. */
 export const SIMILARITIES = ['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot'] as const;

@@ -1,5 +1,6 @@
 /** Facts about how a loss is written or called that its weights do not show; rules tell what they will do. */
-import type { ObjectiveKind, Span } from './definition';
+import type { ObjectiveKind } from './objectiveKind';
+import type { Span } from './span';
 
 /** `span` is in the definition's text. */
 export type Remark = {
