@@ -13,6 +13,8 @@ import type { LossParameter } from '../python/lossSignature';
 import type { LossDescription } from './customLoss';
 import { renamedArguments } from './renamedArguments';
 
+type LossParameter = OwnSignature['parameters'][number];
+
 /** `own` is the signature where the workspace holds the class; else that of the description, as far as it says one. */
 export function customLossClass(
   name: string,
