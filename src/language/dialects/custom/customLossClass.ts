@@ -9,7 +9,6 @@ import { libraryLoss } from '../python/dialects';
 import { type OwnSignature, temperatureAmong } from '../python/inRepository/ownSignature';
 import type { LossArguments } from '../python/lossArguments';
 import { type LossClass, type OwnParameters, SOFTMAX } from '../python/lossClass';
-import type { LossParameter } from '../python/lossSignature';
 import type { LossDescription } from './customLoss';
 import { renamedArguments } from './renamedArguments';
 
