@@ -38,7 +38,7 @@ await main(async () => {
     logLevel: 'warning',
     // Libraries of the server's protocol are CommonJS, and ask for Node's modules in its way.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
   });
   /** @type {{ ROWS: Row[] }} */
@@ -68,7 +68,7 @@ await main(async () => {
 /** The server as it ships, beside what measures it. */
 async function buildServer() {
   await run(process.execPath, ['esbuild.mjs', '--outdir', folder, 'server', 'worker'], { cwd: projectRoot });
-  await copyFile(join(projectRoot, 'test', 'bench', 'peakMemory.cjs'), join(folder, 'peakMemory.cjs'));
+  await copyFile(join(projectRoot, 'test', 'bench', 'processUse.cjs'), join(folder, 'processUse.cjs'));
 }
 
 /** @param {string} name */

@@ -19,6 +19,8 @@ const TYPED =
 export interface Keystrokes {
   /** Of each keystroke, after a first half that warms up. */
   readonly seconds: readonly number[];
+  /** Of the processor, for one keystroke of them. */
+  readonly processorSeconds: number;
 }
 
 /** From a changed text to its findings: parsed anew where it changed, read, and judged by analyses that are known. */
@@ -32,7 +34,9 @@ export async function typeIntoService(programs: string, lines: number, folder: s
   const { before, after } = halves(lines);
   const seconds: number[] = [];
   let previous: DocumentAnalysis | null = null;
+  let used = process.cpuUsage();
   for (const typed of beginnings()) {
+    if (seconds.length === TYPED.length) used = process.cpuUsage();
     const text = before + typed + after;
     const begin = performance.now();
     previous = await service.analyze(
@@ -49,7 +53,8 @@ export async function typeIntoService(programs: string, lines: number, folder: s
     seconds.push((performance.now() - begin) / 1000);
     if (previous.objectives.length < 2) throw new Error(`An objective was lost after: ${typed}`);
   }
-  return { seconds: seconds.slice(TYPED.length) };
+  const { user, system } = process.cpuUsage(used);
+  return { seconds: seconds.slice(TYPED.length), processorSeconds: (user + system) / 1e6 / TYPED.length };
 }
 
 /** The same from the end of the typing pause to the message with the diagnostics. */
@@ -64,7 +69,8 @@ export async function typeIntoServer(programs: string, lines: number, workspace:
   for (let round = 0; round < 2; round++)
     for (let at = 0; at < TYPED.length; at++)
       seconds.push(await server.keystroke(uri, ++version, firstLine + round, at, TYPED[at]));
-  return { seconds: seconds.slice(TYPED.length), megabytes: await server.stop() };
+  const { megabytes } = await server.stop();
+  return { seconds: seconds.slice(TYPED.length), megabytes };
 }
 
 /** Two lines, of which the first warms up. */

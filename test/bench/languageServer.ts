@@ -13,7 +13,7 @@ import {
 import { TYPING_PAUSE } from '../../src/server/analyses';
 
 export interface ServerOptions {
-  /** Folder of the built server, and of the file that measures its memory. */
+  /** Folder of the built server, and of what measures its memory. */
   readonly programs: string;
   readonly workspace: string;
   readonly storage: string;
@@ -25,36 +25,43 @@ export interface Scanned {
   readonly objectives: number;
 }
 
+export interface Used {
+  /** The most that it ever had. */
+  readonly megabytes: number;
+  readonly processorSeconds: number;
+}
+
 export class MeasuredServer {
   private readonly heard = new Set<(method: string, params: unknown) => void>();
 
   private constructor(
     private readonly connection: ProtocolConnection,
     private readonly process: ChildProcess,
-    private readonly memoryFile: string,
+    private readonly usedFile: string,
   ) {}
 
   /** Started and initialised, but not yet told that the editor is ready. */
   static async start({ programs, workspace, storage, scope }: ServerOptions): Promise<MeasuredServer> {
-    const memoryFile = `${storage}.memory`;
+    const usedFile = `${storage}.used`;
     const parameters = [
       '--require',
-      join(programs, 'peakMemory.cjs'),
+      join(programs, 'processUse.cjs'),
       join(programs, 'server.js'),
       '--stdio',
     ];
     const server = spawn(process.execPath, parameters, {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, PEAK_MEMORY_FILE: memoryFile },
+      env: { ...process.env, USED_FILE: usedFile },
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
-    const measured = new MeasuredServer(connection, server, memoryFile);
-    connection.onNotification((method, params) => {
-      for (const hear of [...measured.heard]) hear(method, params);
-    });
+    const measured = new MeasuredServer(connection, server, usedFile);
+    for (const method of ['window/logMessage', 'textDocument/publishDiagnostics'])
+      connection.onNotification(method, (params: unknown) => {
+        for (const hear of [...measured.heard]) hear(method, params);
+      });
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (section === 'objectiveLens' ? { scope } : null)),
     );
@@ -111,14 +118,14 @@ export class MeasuredServer {
     return (performance.now() - begin - TYPING_PAUSE) / 1000;
   }
 
-  /** Ends the server; resolves with the most megabytes that it had. */
-  async stop(): Promise<number> {
+  /** Ends the server; resolves with what it used from its start to its end. */
+  async stop(): Promise<Used> {
     const ended = once(this.process, 'exit');
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     await ended;
     this.connection.dispose();
-    return Number(await readFile(this.memoryFile, 'utf8')) / 1024;
+    return JSON.parse(await readFile(this.usedFile, 'utf8'));
   }
 
   private published(uri: string, version: number) {
