@@ -1,11 +1,12 @@
 /** The tests for unnormalised dot products: a Gram matrix up to one free constant, at any temperature. */
 import type { Objective } from '../../objective/objective';
 import { type Interrupt, NEVER } from '../interrupt';
-import { PSD_TOL, SPHERE_TOL } from '../tolerances';
+import { FINEST_TOL, PSD_TOL, SPHERE_TOL } from '../tolerances';
 import { affineFit, squaredNorms } from './affineFit';
 import { CUT_SHORT, embedding, gramOfTargets, notEuclidean, type Spectrum } from './decideDistances';
 import { type Decision, decided, undecided, withDimension } from './decision';
 import { dotGram, symmetricLogWeights } from './dotGram';
+import { type FactoredGram, factoredGram } from './factoredGram';
 import { isFactored, MAX_EIGEN_GROUPS } from './gram';
 import { isEuclidean } from './groupedGram';
 import { distanceNoise, targetDistances } from './targets';
@@ -35,13 +36,22 @@ function decideManyDots(objective: Objective, interrupt: Interrupt): Decision {
   if (!isEuclidean(gram, distanceNoise(objective, distances)))
     return notEuclidean(objective, gram, distances, interrupt);
   const { own } = symmetricLogWeights(objective);
+  if (isAffine(gram, own)) return told(objective, gram, false);
+  const noise = distanceNoise(objective, distances);
+  const finer = factoredGram(distances, gram.counts, noise, interrupt, FINEST_TOL);
+  if (finer.isCutShort) return undecided(CUT_SHORT);
+  return told(objective, gram, !isAffine(finer, own));
+}
+
+/** Whether ‖y_i‖² − t_ii is an affine function of y_i. */
+function isAffine(gram: FactoredGram, own: readonly number[]): boolean {
   const { residuals } = affineFit(
     gram,
     squaredNorms(gram).map((x, g) => x - own[g]),
   );
   const farthest = residuals.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const mean = gram.largest / gram.counts.length;
-  return told(objective, gram, farthest > SPHERE_TOL * mean);
+  return farthest <= SPHERE_TOL * mean;
 }
 
 function told(objective: Objective, gram: Spectrum, isOffSphere: boolean): Decision {

@@ -2,7 +2,8 @@
 
 import type { Objective } from '../../objective/objective';
 import { symmetricEigen } from '../linalg/symmetricEigen';
-import { RANK_TOL, SPHERE_TOL } from '../tolerances';
+import { FINEST_TOL, LOG_NOISE, RANK_TOL, SPHERE_TOL } from '../tolerances';
+import { logScale } from './targets';
 
 export interface DotGram {
   /** Eigenvalues of J T J over the items, per unit of temperature. */
@@ -46,12 +47,18 @@ export function dotGram(objective: Objective): DotGram {
   const { values, vectors } = symmetricEigen(centred);
   const inside = own.map((x, g) => (counts[g] > 1 ? x - pairs[g][g] : 0));
   const largest = Math.max(...values, ...inside, 0);
-  const used = [...values.keys()].filter((k) => values[k] > RANK_TOL * largest && largest > 0);
+  const above = (floor: number) => [...values.keys()].filter((k) => values[k] > floor && largest > 0);
+  const used = above(RANK_TOL * largest);
+  const needed = (axes: readonly number[]) =>
+    constantNeeded({ values, vectors }, axes, rowMean, grandMean, counts, largest);
+  const wide = needed(used);
+  // Narrow directions may hold the center of a sphere, as in finerSphere.
+  const finest = Math.max(FINEST_TOL * largest, 4 * LOG_NOISE * logScale(objective) * total);
   return {
     smallest: Math.min(...values, ...inside),
     largest,
     rank: used.length + inside.reduce((sum, x, g) => sum + (x > RANK_TOL * largest ? counts[g] - 1 : 0), 0),
-    ...constantNeeded({ values, vectors }, used, rowMean, grandMean, counts, largest),
+    ...(wide.residual <= SPHERE_TOL ? wide : needed(above(finest))),
   };
 }
 
