@@ -78,6 +78,7 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     path,
     sources: around.sources,
     parse: (closed: string) => around.python.parseClosed(closed),
+    dialects: around.dialects,
   };
   const readProgram = (program: string) =>
     joinedReading(readPython({ uri, path, text: program }, around), [

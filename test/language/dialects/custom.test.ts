@@ -168,6 +168,20 @@ describe('a loss of the project file', () => {
   });
 });
 
+describe('a config that names a loss of the project file', () => {
+  it.each([
+    ['hydra.yaml', 'loss:\n  _target_: my.losses.TailCon\n  tau: 0.2\n'],
+    ['lightning.yaml', 'loss:\n  class_path: my.losses.TailCon\n  init_args: { tau: 0.2 }\n'],
+    ['latent.json', '{ "loss": { "target": "my.losses.TailCon", "params": { "tau": 0.2 } } }'],
+  ])('%s', (path, text) => {
+    const { project } = readProjectFile(TAIL);
+    const { definitions, findings } = readIn({ [path]: text }, path, project);
+    expect(findings).toEqual([]);
+    expect(definitions.map(summary)).toEqual(['loss custom supcon, temperature 0.2 literal']);
+    expect(readIn({ [path]: text }, path).definitions).toEqual([]);
+  });
+});
+
 describe('a comment', () => {
   it.each<[string, string, string[]]>([
     [

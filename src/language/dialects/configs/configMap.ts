@@ -8,13 +8,15 @@ export interface ConfigMap {
   /** From the root; items of lists have no key of their own. */
   readonly keys: readonly string[];
   readonly isListItem: boolean;
+  /** Names of loss classes that the project file describes. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** Aliases and included files can repeat maps; nobody writes this many. */
 const MOST_MAPS = 100_000;
 
 /** In the order of the text. */
-export function* configMaps(root: ValueNode): Generator<ConfigMap> {
+export function* configMaps(root: ValueNode, own: ReadonlySet<string> = new Set()): Generator<ConfigMap> {
   const stack: { node: ValueNode; keys: readonly string[]; isListItem: boolean }[] = [
     { node: root, keys: [], isListItem: false },
   ];
@@ -26,7 +28,7 @@ export function* configMaps(root: ValueNode): Generator<ConfigMap> {
       for (const item of node.items.toReversed()) stack.push({ node: item, keys, isListItem: true });
     if (node.kind !== 'map') continue;
     maps++;
-    yield { entries: node.entries, span: node.span, keys, isListItem };
+    yield { entries: node.entries, span: node.span, keys, isListItem, own };
     for (const { key, value } of node.entries.toReversed())
       if (value.kind === 'map' || value.kind === 'list')
         stack.push({ node: value, keys: [...keys, key], isListItem: false });

@@ -6,7 +6,7 @@ import { pathOf } from './targetClass';
 export const HYDRA_TARGET: ConfigDialect = {
   read(map) {
     const target = textAt(map, '_target_');
-    const loss = target && pathOf(target.value);
+    const loss = target && pathOf(target.value, map.own);
     if (!target || !loss) return null;
     const positional = nodeAt(map, '_args_');
     return {

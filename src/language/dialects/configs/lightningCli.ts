@@ -6,7 +6,7 @@ import { pathOf } from './targetClass';
 export const LIGHTNING_CLI: ConfigDialect = {
   read(map) {
     const path = textAt(map, 'class_path');
-    const loss = path && pathOf(path.value);
+    const loss = path && pathOf(path.value, map.own);
     if (!path || !loss) return null;
     const args = nodeAt(map, 'init_args');
     return {

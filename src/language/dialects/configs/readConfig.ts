@@ -48,13 +48,17 @@ const NOTHING: Reading = { definitions: [], broken: [], findings: [], incomplete
 
 /** Never throws. */
 export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSources): Reading {
-  if (text.length > LONGEST[syntax] || !mayHoldLoss(text)) return NOTHING;
-  const { path, sources } = python;
+  const { path, sources, dialects = [] } = python;
+  const own = new Set(dialects.map((loss) => loss.path[loss.path.length - 1]));
+  const mayHold = mayHoldLoss(text) || [...own].some((name) => text.includes(name));
+  if (text.length > LONGEST[syntax] || !mayHold) return NOTHING;
   const packages = hydraPackages(text, path);
   const documents = parse(syntax, text);
   const losses = documents.flatMap(({ root }) =>
     root
-      ? findLosses(withInterpolations(root, packages)).map((loss) => composed(loss, { path, root }, sources))
+      ? findLosses(withInterpolations(root, packages), own).map((loss) =>
+          composed(loss, { path, root }, sources),
+        )
       : [],
   );
   const found = losses.flatMap((loss) => identifyLoss(loss, python) ?? []);
@@ -102,9 +106,9 @@ function unmask(node: ValueNode, text: string): ValueNode {
   return { kind: 'name', path: [text.slice(node.span.start, node.span.end)], span: node.span };
 }
 
-function findLosses(root: ValueNode): ConfigLoss[] {
+function findLosses(root: ValueNode, own: ReadonlySet<string>): ConfigLoss[] {
   const losses: ConfigLoss[] = [];
-  for (const map of configMaps(root)) {
+  for (const map of configMaps(root, own)) {
     for (const dialect of DIALECTS) {
       const loss = dialect.read(map);
       if (loss) losses.push(loss);

@@ -6,7 +6,7 @@ import { pathOf } from './targetClass';
 export const TARGET_WITH_PARAMS: ConfigDialect = {
   read(map) {
     const target = textAt(map, 'target');
-    const path = target && pathOf(target.value);
+    const path = target && pathOf(target.value, map.own);
     const params = nodeAt(map, 'params');
     // A bare word under this key is a column of labels more often than a class.
     if (!target || !path || path.length < 2) return null;
