@@ -6,7 +6,7 @@ import type { Finding, RuleId } from '../../../src/language/finding';
 import { EMPTY_PROJECT, type Project } from '../../../src/language/project';
 import { readProjectFile } from '../../../src/language/projectFile';
 import { expectFindings, readCarets } from '../../support/carets';
-import { reader } from '../../support/pythonReader';
+import { read, reader } from '../../support/pythonReader';
 
 const service = createLanguageService(reader);
 const TRAPS: readonly RuleId[] = [
@@ -164,6 +164,29 @@ describe('column-normalised-weights', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['information']);
     expect(findings[0].message).toContain('With these labels they count 0.946 to 1.11 instead of 1.');
   });
+
+  const copyOf = (line: string) =>
+    lines(
+      'class YAwareInfoNCE(nn.Module):',
+      '    def __init__(self, kernel="gaussian", bandwidth=1.0, temperature=0.1):',
+      '        super().__init__()',
+      '    def forward(self, z1, z2, labels):',
+      '        weights = self.kernel(labels)',
+      `        ${line}`,
+      '        return -(weights * log_sim).sum() / len(z1)',
+      'criterion = YAwareInfoNCE()',
+    );
+
+  it.each<[string, number]>([
+    ['weights /= weights.sum(axis=1)', 1],
+    ['weights = weights / weights.sum(1)', 1],
+    ['weights /= weights.sum(axis=1, keepdims=True)', 0],
+    ['weights = weights / weights.sum(dim=1, keepdim=True)', 0],
+    ['weights /= weights.sum(axis=1)[:, None]', 0],
+    ['weights = weights / weights.sum(1).unsqueeze(1)', 0],
+  ])('looks at what a copy does: %s', async (line, count) =>
+    expect((await findingsIn('a.py', copyOf(line))).findings).toHaveLength(count),
+  );
 
   it('is told of the y-Aware script too', () =>
     expectMarked(
@@ -346,5 +369,16 @@ describe('float-as-string', () => {
     const { findings, objectives } = await findingsIn('model.yaml', text);
     expect(objectives[0].definition.parameters.temperature.value).toBe(0.05);
     expect(findings).toEqual([]);
+  });
+});
+
+describe('unknown-argument', () => {
+  it.each<[string, string, string]>([
+    ['a.py', 'from losses import SupConLoss\nc = SupConLoss(temprature=0.5)', 'SupConLoss(temperature=0.5)'],
+    ['a.objective.yaml', 'objective: supcon\ntemprature: 0.5', '\ntemperature: 0.5'],
+    ['a.objective.json', '{ "objective": "supcon", "temprature": 0.5 }', '"temperature": 0.5'],
+  ])('offers the name that was meant, in %s', (path, text, expected) => {
+    const finding = read(path, text).findings.find(({ rule }) => rule === 'unknown-argument');
+    expect(finding && fixed(text, finding)).toContain(expected);
   });
 });

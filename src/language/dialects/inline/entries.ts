@@ -1,6 +1,6 @@
 /** Looks entries of a map up by key; a key that stands twice is reported, since loaders keep only the last. */
 import type { MapEntry } from '../../values';
-import { didYouMean } from '../closestName';
+import { closestName, didYouMean } from '../closestName';
 import type { FindingList } from '../findingList';
 
 /** The entry that counts for a key: the last. */
@@ -35,6 +35,8 @@ export function reportUnknownKeys(
     findings.unknownName(
       keySpan,
       `${owner} has no key \`${key}\`, so it has no effect.${guess || ` Its keys are ${known.join(', ')}.`}`,
+      key,
+      closestName(key, known),
     );
   }
 }

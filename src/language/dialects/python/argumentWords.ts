@@ -22,9 +22,14 @@ export function shownValue(value: ValueNode): string {
   return 'a list';
 }
 
+/** The argument that a mistyped keyword was meant to be, or null. */
+export function meantArgument(name: string, names: readonly string[]): string | null {
+  return names.find((candidate) => isTypo(name, candidate)) ?? null;
+}
+
 export function unknownKeyword(name: string, { owner, name: loss, parameters }: LossSignature): string {
   const names = parameters.map((parameter) => parameter.name);
-  const typo = names.find((candidate) => isTypo(name, candidate));
+  const typo = meantArgument(name, names);
   return (
     `${owner}'s ${loss} has no argument \`${name}\`: Python will stop here with a TypeError.` +
     `${typo ? ` Did you mean \`${typo}\`?` : ''} It accepts ${names.join(', ')}.`

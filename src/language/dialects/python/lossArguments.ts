@@ -4,7 +4,14 @@ import type { CallNode } from '../../parsers/python/file';
 import type { Argument, ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 import type { NumberRange } from '../inline/numbers';
-import { isTemperature, isTypo, shownValue, tooManyPositions, unknownKeyword } from './argumentWords';
+import {
+  isTemperature,
+  isTypo,
+  meantArgument,
+  shownValue,
+  tooManyPositions,
+  unknownKeyword,
+} from './argumentWords';
 import type { LossSignature } from './lossSignature';
 import type { Located, Meaning } from './program/meaning';
 import type { Program, Resolved } from './program/program';
@@ -155,7 +162,7 @@ export class LossArguments {
       return;
     }
     for (const [name, located] of meaning.entries) {
-      if (!this.accepts(name)) this.refuseKeyword(name, node.span);
+      if (!this.accepts(name)) this.refuseKeyword(name, node.span, false);
       this.give(name, located, node.span);
     }
   }
@@ -180,12 +187,15 @@ export class LossArguments {
         span,
         `\`${name}\` is given twice to ${this.loss.name}, by position and by name: Python will stop here with a TypeError.`,
       );
-    else if (!this.accepts(name)) this.refuseKeyword(name, span);
+    else if (!this.accepts(name)) this.refuseKeyword(name, span, true);
     this.give(name, this.at(argument.value), argument.value.span);
   }
 
-  private refuseKeyword(name: string, span: Span): void {
+  /** `isNamed` where the keyword itself stands at the span. */
+  private refuseKeyword(name: string, span: Span, isNamed: boolean): void {
     this.strangers.push(name);
-    this.findings.unknownName(span, unknownKeyword(name, this.loss));
+    const names = this.loss.parameters.map((parameter) => parameter.name);
+    const meant = isNamed ? meantArgument(name, names) : null;
+    this.findings.unknownName(span, unknownKeyword(name, this.loss), name, meant);
   }
 }

@@ -9,6 +9,7 @@ import { SUPCON_LOSS } from '../libraries/supContrast';
 import { type LossClass, SOFTMAX } from '../lossClass';
 import type { ProgramModule } from '../program/meaning';
 import type { Program } from '../program/program';
+import { normalisesRows, withoutColumns } from './normalisation';
 import {
   constructorOf,
   type DefinedClass,
@@ -50,7 +51,7 @@ export function definedLoss(
     ...own,
     ...(shape?.positives === 'summed-positives' ? { positives: shape.positives } : {}),
     ...labelsOf(owner, program),
-    ...(reader ? { readOwn: reader } : {}),
+    ...(reader ? { readOwn: normalisesRows(source) ? withoutColumns(reader) : reader } : {}),
     name: definition.name,
     kind,
     owner: ownerOf(module, program),
