@@ -23,6 +23,10 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
       ['a.objective.toml', 'objective = "supcon"\ntemperature = 1e-1\n[classes]\nhead = 60\ntail = 6'],
       ['a.py', 'from losses import SupConLoss\nT = 1 / 10\nc = SupConLoss(T)'],
       ['b.py', 'from pytorch_metric_learning import losses\nc = losses.SupConLoss()'],
+      [
+        'c.py',
+        "import argparse\nfrom losses import SupConLoss\np = argparse.ArgumentParser()\np.add_argument('--temp', default=0.1)\nc = SupConLoss(p.parse_args().temp)",
+      ],
       ['a.yaml', 'criterion: { name: SupCon, params: { temperature: 0.1 } }'],
       ['b.yaml', 'loss: { class_path: pytorch_metric_learning.losses.SupConLoss }'],
       ['a.toml', '[loss]\n_target_ = "losses.SupConLoss"\ntemperature = 1e-1'],
@@ -38,6 +42,14 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
         '{"objective": "y-aware", "temperature": 0.1, "bandwidth": 0.5, "kernel": "gaussian"}',
       ],
       ['a.py', 'from nidl.losses import YAwareInfoNCE\nc = YAwareInfoNCE(bandwidth=0.25)'],
+      [
+        'b.py',
+        'from losses import GeneralizedSupervisedNTXenLoss\nc = GeneralizedSupervisedNTXenLoss(sigma=0.5)',
+      ],
+      [
+        'c.py',
+        'from nidl.estimators.ssl import YAwareContrastiveLearning\nc = YAwareContrastiveLearning(encoder, bandwidth=0.5**2)',
+      ],
       ['a.yaml', 'loss: { _target_: nidl.losses.YAwareInfoNCE, bandwidth: "$'.concat('{b}" }\nb: 25e-2')],
       ['b.py', 'c = """\n_target_: nidl.losses.YAwareInfoNCE\nbandwidth: 0.25\n"""'],
     ],
@@ -49,6 +61,9 @@ const MODELS: readonly { name: string; texts: readonly [path: string, text: stri
       ['a.objective.yml', 'objectives: { c: { objective: info-nce, temperature: 0.5 } }'],
       ['a.py', 'from lightly.loss import NTXentLoss\nc = NTXentLoss()'],
       ['b.py', 'from nidl.losses import InfoNCE\nc = InfoNCE(temperature=0.5)'],
+      ['c.py', 'from monai.losses import ContrastiveLoss\nc = ContrastiveLoss()'],
+      ['d.py', 'from tensorflow_similarity.losses import SimCLRLoss\nc = SimCLRLoss(temperature=0.5)'],
+      ['e.py', 'from losses import SupConLoss\nc = SupConLoss(0.5)\nloss = c(features)'],
       [
         'a.ipynb',
         JSON.stringify({
