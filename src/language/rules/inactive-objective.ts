@@ -26,7 +26,7 @@ function sentences({ why, words }: RemarkOf<'inactive'>, name: string): string[]
       ];
     case 'zero-weight':
       return [
-        `\`${name}\` adds nothing to the loss that is trained: its weight is 0 (\`${words}\`), so the embeddings do not follow it.`,
+        `\`${name}\` adds nothing to the loss that is trained: its weight ${nameOf(words)}is 0, so the embeddings do not follow it.`,
         'What is predicted holds for any weight above 0, as far as no other loss term works against it.',
       ];
     case 'never-used':
@@ -36,3 +36,6 @@ function sentences({ why, words }: RemarkOf<'inactive'>, name: string): string[]
       ];
   }
 }
+
+/** A weight that is written as a number needs no name. */
+const nameOf = (weight: string) => (/^[\d.]/.test(weight) ? '' : `\`${weight}\` `);

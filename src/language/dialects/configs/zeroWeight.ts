@@ -10,5 +10,5 @@ export function zeroWeightRemarks(given: readonly MapEntry[]): readonly Remark[]
   );
   if (!zero) return [];
   const span = { start: zero.keySpan.start, end: zero.value.span.end };
-  return [{ kind: 'inactive', why: 'zero-weight', span, words: `${zero.key}: 0` }];
+  return [{ kind: 'inactive', why: 'zero-weight', span, words: zero.key }];
 }
