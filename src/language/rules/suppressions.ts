@@ -3,7 +3,7 @@
  * on the next; `ignore[radius, dimension]` only those of the named rules. The objective itself stays in sight.
  */
 import type { Span } from '../../objective/definition';
-import { didYouMean } from '../dialects/closestName';
+import { closestName, didYouMean } from '../dialects/closestName';
 import type { Finding, RuleId } from '../finding';
 import type { SourceDocument } from '../languageService';
 import { notebookProgram } from '../notebook';
@@ -100,7 +100,11 @@ const isRule = (name: string): name is RuleId => Object.hasOwn(RULES, name);
 function unknownRule(name: string, span: Span): Finding {
   const known = Object.keys(RULES);
   const guess = didYouMean(name, known) || ` The rules are ${known.join(', ')}.`;
-  return information(span, `There is no rule \`${name}\`, so this comment silences nothing by it.${guess}`);
+  const meant = closestName(name, known);
+  return {
+    ...information(span, `There is no rule \`${name}\`, so this comment silences nothing by it.${guess}`),
+    ...(meant === null ? {} : { fix: { title: `Write ${meant}`, span, newText: meant } }),
+  };
 }
 
 const information = (span: Span, message: string): Finding => ({

@@ -300,6 +300,13 @@ describe('a comment', () => {
     expectFindings(text, reading({ 'train.py': text }).findings, marks);
   });
 
+  it('is mended at its place', () => {
+    const text = 'x = 1\n# objective-lens: {objective: supcon, temprature: tau}\nc = f()\n';
+    const [{ fix }] = commentedLosses(text).findings;
+    expect(fix?.newText).toBe('temperature');
+    expect(text.slice(fix?.span.start, fix?.span.end)).toBe('temprature');
+  });
+
   it('is read without a program too', () => {
     const text = 'x = 1\n# objective-lens: {objective: supcon, temperature: tau}\nc = f()\n';
     const { losses, findings } = commentedLosses(text);

@@ -131,4 +131,11 @@ describe('what is wrong with a comment', () => {
     expectFindings(text, findings, marks);
     expect(findings.every(({ severity }) => severity === 'information')).toBe(true);
   });
+
+  it('is mended by the rule that was meant', () => {
+    const text = 'HERE()  # objective-lens: ignore[radus]';
+    const [{ fix }] = suppressionsIn({ path: 'a.py', text }).findings;
+    expect(fix).toMatchObject({ title: 'Write radius', newText: 'radius' });
+    expect(text.slice(fix?.span.start, fix?.span.end)).toBe('radus');
+  });
 });

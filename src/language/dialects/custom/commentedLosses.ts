@@ -43,9 +43,11 @@ function readComment({ text, span }: Directive): {
   for (const problem of problems) findings.invalid(problem.span, problem.message);
   const place = { likeKey: 'objective', headSpan: { start: 0, end: map.length }, origin: 'literal' } as const;
   const description = root && problems.length === 0 ? readLossDescription(root, place, findings) : null;
+  const move = (place: Span) => ({ start: place.start + span.start, end: place.end + span.start });
   const moved = findings.findings.map((finding) => ({
     ...finding,
-    span: { start: finding.span.start + span.start, end: finding.span.end + span.start },
+    span: move(finding.span),
+    ...(finding.fix ? { fix: { ...finding.fix, span: move(finding.fix.span) } } : {}),
   }));
   return { description, findings: moved };
 }
