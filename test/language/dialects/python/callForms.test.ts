@@ -159,6 +159,13 @@ from setfit import SupConLoss, TrainingArguments
 args = TrainingArguments(loss=SupConLoss, batch_size=16)
                               ^^^^^^^^^^ supcon 0.07 default of the library
 `,
+  'a call that is prepared in part': `
+from functools import partial
+from losses import SupConLoss
+LOSS = partial(SupConLoss, temperature=0.3)
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ supcon 0.3 literal
+c = LOSS()
+`,
   functions: `
 from solo.losses.simclr import simclr_loss_func
 def step(z, targets, indexes):

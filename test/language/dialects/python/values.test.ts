@@ -81,6 +81,26 @@ describe('a temperature in one file:', () => {
     ['get of what nobody knows', 'SupConLoss(cfg.get("temp", 0.5))', 'unknown cfg.get("temp", …)'],
     ['unpacked options', 'cfg = {"temperature": 0.2}\nSupConLoss(**cfg)', '0.2 literal'],
     ['unpacked options of one that nobody knows', 'SupConLoss(**cfg)', 'unknown **cfg'],
+    [
+      'a dictionary that is brought up to date',
+      'cfg = {"t": 0.2}\ncfg.update({"t": 0.4})\nSupConLoss(cfg["t"])',
+      '0.4 literal',
+    ],
+    [
+      'one that is brought up to date by what nobody knows',
+      'cfg = {"t": 0.2}\ncfg.update(more)\nSupConLoss(cfg["t"])',
+      'unknown cfg["t"]',
+    ],
+    [
+      'a property',
+      'class C:\n    @property\n    def temp(self):\n        return 0.2\nc = C()\nSupConLoss(c.temp)',
+      '0.2 literal',
+    ],
+    [
+      'what Lightning saves of the constructor',
+      'class M(pl.LightningModule):\n    def __init__(self, temp=0.2):\n        self.save_hyperparameters()\n        self.c = SupConLoss(self.hparams.temp)',
+      '0.2 constant',
+    ],
     ['two equal choices', 'SupConLoss(0.2 if big else 0.20)', '0.2 literal'],
     ['two different choices', 'SupConLoss(0.2 if big else 0.1)', 'unknown 0.2 or 0.1'],
     ['what stands in for nothing', 'T = None\nSupConLoss(T or 0.2)', '0.2 literal'],
@@ -160,6 +180,11 @@ describe('options of the command line:', () => {
     [
       'changed to the same',
       'args = parser.parse_args()\nif args.dataset == "cifar10":\n    args.temp = 0.2\nSupConLoss(args.temp)',
+      '0.2 default of --temp',
+    ],
+    [
+      'changed by a function that gives it back',
+      'def change(args):\n    args.n = 3\n    return args\nargs = parser.parse_args()\nargs = change(args)\nSupConLoss(args.temp)',
       '0.2 default of --temp',
     ],
     ['calculated with', 'args = parser.parse_args()\nSupConLoss(args.temp * 2)', '0.4 default of --temp'],

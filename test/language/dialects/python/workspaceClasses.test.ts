@@ -150,6 +150,7 @@ describe('a class derived from a library’s loss', () => {
     ['temperature=0.2', 'temperature', 'MyLoss(0.5)', '0.5 literal'],
     ['scale=4', 'temperature=1 / scale', 'MyLoss(2)', '0.5 constant'],
     ['margin', '0.3', 'MyLoss(2)', '0.3 literal'],
+    ['margin=1, **kwargs', '**kwargs', 'MyLoss(temperature=0.3)', '0.3 literal'],
   ])('__init__(self, %s) with super().__init__(%s)', (signature, handed, call, expected) => {
     const text = `from pytorch_metric_learning import losses\nclass MyLoss(losses.SupConLoss):\n    def __init__(self, ${signature}):\n        super().__init__(${handed})\nc = ${call}`;
     expect(objectives({ 'train.py': text })).toEqual([`c pytorch-metric-learning supcon ${expected}`]);

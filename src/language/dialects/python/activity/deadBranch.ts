@@ -19,6 +19,8 @@ export function deadBranch({ scope, span }: PythonCall, file: PythonFile): strin
 
 const HEADER = /^(if|elif|while)\b\s*(.*?)\s*:\s*(?:#.*)?$/;
 const ELSE = /^else\s*:/;
+/** Nobody sees a condition from farther away. */
+const MOST_LINES = 400;
 /** A condition that is not read: one that goes on in the next line. */
 type Condition = string | null;
 
@@ -30,7 +32,7 @@ function* branchesAround(text: string, offset: number): Generator<readonly Condi
   let line = lineBefore(text, offset, true);
   let limit = line ? indentOf(line.words) : 0;
   line = line && lineBefore(text, line.start, false);
-  while (line && limit > 0) {
+  for (let count = 0; line && limit > 0 && count < MOST_LINES; count++) {
     const { words, start } = line;
     const indent = indentOf(words);
     if (words.trim() !== '' && !words.trim().startsWith('#') && indent < limit) {
@@ -55,7 +57,7 @@ function earlier(text: string, offset: number, indent: number, words: string): C
   const conditions: Condition[] = [];
   let wants = /^(?:elif\b|else\s*:)/.test(words);
   let line = lineBefore(text, offset, false);
-  while (wants && line) {
+  for (let count = 0; wants && line && count < MOST_LINES; count++) {
     const above = line.words.trim();
     const isStatement = above !== '' && !above.startsWith('#') && indentOf(line.words) <= indent;
     if (isStatement) {

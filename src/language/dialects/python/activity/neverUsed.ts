@@ -1,5 +1,6 @@
 /** A loss that a function builds under a local name and never mentions again. */
 import type { PythonCall, PythonFile } from '../../../parsers/python/file';
+import { mentionsOf } from './mentions';
 
 /** The name, or null. What a module or an object holds may be used from anywhere. */
 export function neverUsed(site: PythonCall, { text, scopes }: PythonFile): string | null {
@@ -12,11 +13,10 @@ export function neverUsed(site: PythonCall, { text, scopes }: PythonFile): strin
       kind === 'value' && offset <= site.span.start && isOneStatement(text.slice(offset, site.span.start)),
   );
   if (!isLocal) return null;
+  const mentions = mentionsOf(name, text, scope.span, bindings.length + 1);
+  if (mentions.length !== bindings.length) return null;
   const body = text.slice(scope.span.start, scope.span.end);
-  if (/\b(?:locals|eval|exec|vars)\s*\(/.test(body)) return null;
-  const mentions =
-    body.match(new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu'))?.length ?? 0;
-  return mentions === bindings.length ? name : null;
+  return /\b(?:locals|eval|exec|vars)\s*\(/.test(body) ? null : name;
 }
 
 /** `criterion = `, and what may stand between a name and its value. */

@@ -2,14 +2,25 @@
 import type { Span } from '../../../../objective/definition';
 import type { PythonCall, PythonFile } from '../../../parsers/python/file';
 import { constantOf } from './constant';
+import { mentionsOf } from './mentions';
 
 /** The factor in the author's words, or null when the loss counts somewhere, or nobody sees that it does not. */
 export function zeroWeight(site: PythonCall, file: PythonFile): string | null {
-  const name = site.target();
+  const name = mayHoldZero(file) ? site.target() : null;
   if (name === null) return null;
   const uses = valuesOf(site, name, file).map((value) => useOf(value, file));
-  if (uses.some(({ counts }) => counts)) return null;
+  if (uses.length >= MOST_USES || uses.some(({ counts }) => counts)) return null;
   return uses.find(({ zero }) => zero !== null)?.zero ?? null;
+}
+
+/** Of each file, whether a 0 stands in it where it could be a factor, or a value of one: most hold none. */
+const HOLDS_ZERO = new WeakMap<PythonFile, boolean>();
+const ZERO = /(?:[*=]\s*0(?:\.0*)?|(?<![\w.])0(?:\.0*)?\s*\*)(?![\w.])|[*=]\s*\.0+\b/;
+
+function mayHoldZero(file: PythonFile): boolean {
+  const known = HOLDS_ZERO.get(file) ?? ZERO.test(file.text);
+  HOLDS_ZERO.set(file, known);
+  return known;
 }
 
 interface Value {
@@ -23,7 +34,7 @@ interface Value {
 function valuesOf(site: PythonCall, name: string, file: PythonFile): readonly Value[] {
   const calls = file.callsNamed(name).filter(({ span }) => span.start !== site.span.start);
   // Of a function that computes the loss, the call is the value.
-  return (calls.length === 0 ? [site] : calls).flatMap((call) => {
+  return (calls.length === 0 ? [site] : calls.slice(0, MOST_USES)).flatMap((call) => {
     const { span, scope } = call;
     const result = call.target();
     if (result === null) return [{ span, scope, isNamed: false }];
@@ -33,17 +44,11 @@ function valuesOf(site: PythonCall, name: string, file: PythonFile): readonly Va
 
 /** Uses of a name in the function of a call, but for the statements that give it a value. */
 function mentions(name: string, { scope, span }: PythonCall, { text, scopes }: PythonFile): readonly Value[] {
-  const around = scopes[scope].span;
-  const found: Value[] = [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'gu');
-  for (const { index } of text.slice(around.start, around.end).matchAll(pattern)) {
-    const start = around.start + index;
-    const end = start + name.length;
-    const isInside = span.start <= start && end <= span.end;
-    const isAssigned = /^\s*=(?!=)/.test(text.slice(end, end + 20));
-    if (!isInside && !isAssigned) found.push({ span: { start, end }, scope, isNamed: false });
-  }
-  return found;
+  return mentionsOf(name, text, scopes[scope].span, MOST_USES).flatMap((use) => {
+    const isInside = span.start <= use.start && use.end <= span.end;
+    const isAssigned = /^\s*=(?!=)/.test(text.slice(use.end, use.end + 20));
+    return isInside || isAssigned ? [] : [{ span: use, scope, isNamed: false }];
+  });
 }
 
 const FACTOR = String.raw`(?:[\p{L}_][\p{L}\p{N}_]*|\d+\.?\d*|\.\d+)`;
@@ -52,6 +57,8 @@ const BEHIND = new RegExp(String.raw`^\s*\*\s*(${FACTOR})(?![\p{L}\p{N}_.(\[])`,
 /** What is only shown or kept trains nothing. */
 const SHOWN = /^\s*\.(?:item|detach|cpu|data|numpy|tolist)\b/;
 const NEAR = 60;
+/** A loss that is used oftener than this counts somewhere. */
+const MOST_USES = 30;
 
 /** The factor of 0 that a value has, and whether it goes on without one. */
 function useOf(

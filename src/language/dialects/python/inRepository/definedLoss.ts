@@ -38,7 +38,7 @@ export function definedLoss(
   // A trainer that is called like a method of training holds a loss and is none.
   const shape = like || isLossClassName(definition.name) ? shapeOf(source) : null;
   const kind = kindOf(definition.name, like, shape);
-  if (!kind || !isLossBase(owner)) return null;
+  if (!kind || (!base && !isLossBase(owner))) return null;
   const own = signatureOf(owner, program, like);
   const temperature = temperatureIn(own, like);
   const attributes = temperature === null ? attributesIn(source) : [];
@@ -64,10 +64,21 @@ export function definedLoss(
 /** A class without a constructor takes what the one that it is derived from takes. */
 function signatureOf(owner: DefinedClass, program: Program, like: LossClass | null): OwnSignature {
   const found = constructorOf(owner, program);
-  if (found) return ownSignature(found.definition, found.module, program, true);
+  if (found) return handedOn(ownSignature(found.definition, found.module, program, true), like);
   if (!like) return { parameters: [], takesAnyKeyword: true, takesAnyPosition: true };
   const { parameters, takesAnyKeyword, takesAnyPosition } = like;
   return { parameters, takesAnyKeyword, takesAnyPosition };
+}
+
+/** `**kwargs` of a class that is derived from a loss, or copies it, mostly go on to it. */
+function handedOn(own: OwnSignature, like: LossClass | null): OwnSignature {
+  if (!own.takesAnyKeyword || !like) return own;
+  const names = own.parameters.map(({ name }) => name);
+  const more = like.parameters.filter(({ name }) => !names.includes(name));
+  return {
+    ...own,
+    parameters: [...own.parameters, ...more.map((one) => ({ ...one, keywordOnly: true as const }))],
+  };
 }
 
 function temperatureIn({ parameters }: OwnSignature, like: LossClass | null): string | null {

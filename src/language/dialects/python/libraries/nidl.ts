@@ -8,6 +8,7 @@ const Y_AWARE = {
   name: 'YAwareInfoNCE',
   ...signature('kernel="gaussian", bandwidth=1, temperature=0.1'),
   kind: 'y-aware',
+  labels: { position: 2, name: 'labels' },
   readOwn: readYAware,
 } as const;
 

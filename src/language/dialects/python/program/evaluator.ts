@@ -17,7 +17,7 @@ import { itemOf, memberOf } from './members';
 import type { Modules } from './modules';
 import { classOfScope, classScopeAround, lookUp } from './names';
 import { calculate, MATH_CONSTANTS } from './numbers';
-import { overridden } from './overrides';
+import { overridden, updated } from './overrides';
 import { wordsFor } from './words';
 
 /** Names of names of names: beyond this depth, or this many steps, nothing is a constant that anyone wrote. */
@@ -145,7 +145,8 @@ export class Evaluator implements Evaluating {
     const mathematical = meaning.kind === 'library' ? MATH_CONSTANTS[meaning.path.join('.')] : undefined;
     if (mathematical !== undefined) return scalar(mathematical, 'literal');
     // What an attribute is set to says more than its name.
-    if (meaning.kind !== 'unknown' || (path[0] === 'self' && path.length === 2)) return meaning;
+    if (meaning.kind !== 'unknown' || (path[0] === 'self' && path.length === 2))
+      return updated(meaning, path, located.module, this);
     return unknown(words);
   }
 

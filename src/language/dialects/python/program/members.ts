@@ -1,9 +1,9 @@
 /** What a part of an object stands for: an attribute of an instance, a name in a module, an item of a map. */
-import type { Binding, CallNode, PythonClass } from '../../../parsers/python/file';
 import { bindingMeaning } from './bindings';
 import { optionNamed } from './commandLine';
-import { agreed, type Evaluating } from './evaluating';
-import { type Located, type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
+import type { Evaluating } from './evaluating';
+import { classMember, instanceMember } from './instances';
+import { type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
 
 export function memberOf(object: Meaning, name: string, words: string, evaluating: Evaluating): Meaning {
   switch (object.kind) {
@@ -63,98 +63,6 @@ function moduleMember(module: ProgramModule, name: string, words: string, evalua
   }
   const submodule = evaluating.modules.submodule(name, module);
   return submodule ? { kind: 'module', module: submodule } : unknown(words);
-}
-
-type ClassMeaning = Extract<Meaning, { kind: 'class' | 'instance' }>;
-
-function classMember(
-  { definition, module }: ClassMeaning,
-  name: string,
-  words: string,
-  evaluating: Evaluating,
-): Meaning {
-  const bindings = module.file.scopes[definition.body].bindingsOf(name);
-  if (bindings.length > 0) return bindingMeaning(bindings, Infinity, module, words, evaluating);
-  return inherited({ definition, module }, words, evaluating, (base) =>
-    memberOf(base, name, words, evaluating),
-  );
-}
-
-function instanceMember(
-  object: Extract<Meaning, { kind: 'instance' }>,
-  name: string,
-  words: string,
-  evaluating: Evaluating,
-): Meaning {
-  const { definition, module, call } = object;
-  const scope = module.file.scopes[definition.body];
-  const assigned = scope.attributesOf(name);
-  const initializer = scope.bindingsOf('__init__').find((binding) => binding.kind === 'function');
-  if (assigned.length > 0) {
-    const read = () => attributeMeaning(assigned, module, words, evaluating);
-    if (!call || initializer?.kind !== 'function') return read();
-    return evaluating.within({ module, body: initializer.definition.body, call, method: true }, read);
-  }
-  const field = call && !initializer ? fieldOf(definition, module, call, name) : null;
-  if (field) return evaluating.evaluate(field);
-  const bindings = scope.bindingsOf(name);
-  if (bindings.length > 0) return bindingMeaning(bindings, Infinity, module, words, evaluating);
-  return inherited(object, words, evaluating, (base) =>
-    memberOf({ ...base, kind: 'instance', call }, name, words, evaluating),
-  );
-}
-
-/** Every value that the class's methods give the attribute must be one and the same. */
-function attributeMeaning(
-  bindings: readonly Binding[],
-  module: ProgramModule,
-  words: string,
-  evaluating: Evaluating,
-): Meaning {
-  const values = bindings.map((binding) =>
-    binding.kind === 'value'
-      ? evaluating.evaluate({ node: binding.value(), scope: binding.scope, module })
-      : unknown(words),
-  );
-  const value = agreed(values);
-  if (!value) return values.length === 1 ? values[0] : unknown(words);
-  return value.kind === 'scalar' && value.origin === 'literal' ? scalar(value.value, 'constant') : value;
-}
-
-/** The argument of a dataclass's call for one of its fields. */
-function fieldOf(
-  definition: PythonClass,
-  module: ProgramModule,
-  call: Located,
-  name: string,
-): Located | null {
-  const node = call.node as CallNode;
-  const named = node.arguments.find((argument) => argument.name === name);
-  const fields = module.file.scopes[definition.body].names;
-  const positional = node.arguments.filter(
-    (argument) => argument.name === null && argument.unpacks === 'none',
-  );
-  const given = named ?? positional[fields.indexOf(name)];
-  return given ? { ...call, node: given.value } : null;
-}
-
-const MOST_BASES = 6;
-
-function inherited(
-  { definition, module }: { readonly definition: PythonClass; readonly module: ProgramModule },
-  words: string,
-  evaluating: Evaluating,
-  read: (base: Extract<Meaning, { kind: 'class' }>) => Meaning,
-): Meaning {
-  for (const path of definition.bases().slice(0, MOST_BASES)) {
-    if (path.length === 0) continue;
-    const node = { kind: 'name', path, span: definition.span } as const;
-    const base = evaluating.callee(path, { node, scope: definition.scope, module });
-    if (base.kind !== 'class' || base.definition === definition) continue;
-    const found = read(base);
-    if (found.kind !== 'unknown') return found;
-  }
-  return unknown(words);
 }
 
 /** Declared in the module of the options, or, where its parser comes from elsewhere, in another that was read. */

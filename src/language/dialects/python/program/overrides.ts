@@ -26,3 +26,24 @@ export function overridden(
   const result = agreed(last < 0 ? [value, ...given] : given) ?? unknown(words);
   return result.kind === 'scalar' && result.origin === 'literal' ? { ...result, origin: 'constant' } : result;
 }
+
+/** `config.update(more)`: what more holds wins; where it is not known, neither is the whole. */
+export function updated(
+  value: Meaning,
+  path: readonly string[],
+  module: ProgramModule,
+  evaluating: Evaluating,
+): Meaning {
+  if (value.kind !== 'map') return value;
+  const name = path.join('.');
+  let entries = value.entries;
+  for (const site of module.file.callsNamed('update')) {
+    const call = site.call();
+    const [argument] = call.arguments;
+    if (call.receiver || call.callee.slice(0, -1).join('.') !== name || !argument) continue;
+    const more = evaluating.evaluate({ node: argument.value, scope: site.scope, module });
+    if (more.kind !== 'map') return unknown(name);
+    entries = new Map([...entries, ...more.entries]);
+  }
+  return entries === value.entries ? value : { ...value, entries };
+}
