@@ -1,6 +1,7 @@
 /** Finds the comments that are written for us: `# objective-lens: ignore[radius]`, and what each one stands at. */
 import type { Span } from '../../objective/definition';
 import { type Comment, type CommentSyntax, commentsOf } from './comments';
+import { LONGEST_DATA_TEXT } from './parsedText';
 
 export interface Directive {
   /** What stands behind `objective-lens:`, to the end of the comment. */
@@ -16,8 +17,8 @@ const DIRECTIVE = new RegExp(String.raw`(?:^(?:#|//)|\s#)[\s#]*${MARK}\s*`);
 
 /** In the order of the text. Never throws. */
 export function directivesIn(text: string, syntax: CommentSyntax): Directive[] {
-  // Nearly all texts have none, and looking for comments takes longer than this.
-  if (!text.includes(MARK)) return [];
+  // Nearly all texts have none, and looking for comments takes longer than this; longer texts are not read at all.
+  if (text.length > LONGEST_DATA_TEXT || !text.includes(MARK)) return [];
   const comments = commentsOf(text, syntax);
   const aloneAt = new Set(
     comments.filter(({ alone }) => alone).map(({ span }) => lineAt(text, span.start).start),
