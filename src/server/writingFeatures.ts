@@ -1,5 +1,6 @@
 /** Answers what an editor asks while a text is being written: completion, outline and quick fixes. */
 import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { grammarOf } from '../language/keys/grammars';
 import type { Boundary } from './boundary';
 import { completeAt } from './completionFeature';
 import type { ServerHost } from './host';
@@ -29,10 +30,12 @@ export function answerWriting({ connection, boundary, open, host }: WritingNeeds
   connection.onCompletion(
     boundary.request('Completion', [], async ({ textDocument, position }) => {
       const uri = holderOf(textDocument.uri);
-      const snapshot = open.snapshot(uri);
+      const place = roots.placeOf(uri);
+      // Every blank that is typed in Python asks too.
+      const snapshot = grammarOf(place.path) && open.snapshot(uri);
       const { snippets, schemaEndings } = features;
       const needs = { host, projects, snippets, schemaEndings };
-      return snapshot ? completeAt(needs, snapshot, position, placeOf(uri)) : [];
+      return snapshot ? completeAt(needs, snapshot, position, place) : [];
     }),
   );
   connection.onDocumentSymbol(
