@@ -8,9 +8,14 @@ import { mentionsOf } from './mentions';
 export function zeroWeight(site: PythonCall, file: PythonFile): string | null {
   const name = mayHoldZero(file) ? site.target() : null;
   if (name === null) return null;
-  const uses = valuesOf(site, name, file).map((value) => useOf(value, file));
-  if (uses.length >= MOST_USES || uses.some(({ counts }) => counts)) return null;
-  return uses.find(({ zero }) => zero !== null)?.zero ?? null;
+  let found: string | null = null;
+  let count = 0;
+  for (const value of valuesOf(site, name, file)) {
+    const { zero, counts } = useOf(value, file);
+    if (counts || ++count > MOST_USES) return null;
+    found ??= zero;
+  }
+  return found;
 }
 
 /** Of each file, whether a 0 stands in it where it could be a factor, or a value of one: most hold none. */
@@ -31,15 +36,15 @@ interface Value {
 }
 
 /** Where the loss's value stands: calls of the object, and the names that they are assigned to. */
-function valuesOf(site: PythonCall, name: string, file: PythonFile): readonly Value[] {
+function* valuesOf(site: PythonCall, name: string, file: PythonFile): Generator<Value> {
   const calls = file.callsNamed(name).filter(({ span }) => span.start !== site.span.start);
   // Of a function that computes the loss, the call is the value.
-  return (calls.length === 0 ? [site] : calls.slice(0, MOST_USES)).flatMap((call) => {
+  for (const call of calls.length === 0 ? [site] : calls) {
     const { span, scope } = call;
     const result = call.target();
-    if (result === null) return [{ span, scope, isNamed: false }];
-    return [{ span, scope, isNamed: true }, ...mentions(result, call, file)];
-  });
+    yield { span, scope, isNamed: result !== null };
+    if (result !== null) yield* mentions(result, call, file);
+  }
 }
 
 /** Uses of a name in the function of a call, but for the statements that give it a value. */
