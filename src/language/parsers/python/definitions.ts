@@ -1,5 +1,4 @@
 /** Functions and classes of a Python text: their heads are read when they are asked for. */
-import type { Node } from 'web-tree-sitter';
 import type { Span } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
 import type { Lazy, PythonClass, PythonFunction } from './file';
@@ -27,10 +26,9 @@ export class Definitions {
     this.returned.set(place.scope, known);
   }
 
-  /** `body` is the number of the function's own scope. */
-  functionAt(node: Node, name: string, body: number, { scope, start, end }: Place): PythonFunction {
-    const list = node.childForFieldName('parameters');
-    const [from, to] = list ? [list.startIndex, list.endIndex] : [start, start];
+  /** `list` are the parameters, `body` is the number of the function's own scope. */
+  functionAt(list: Span | null, name: string, body: number, { scope, start, end }: Place): PythonFunction {
+    const [from, to] = list ? [list.start, list.end] : [start, start];
     return {
       name,
       scope,
@@ -42,9 +40,8 @@ export class Definitions {
     };
   }
 
-  classAt(node: Node, name: string, body: number, { scope, start, end }: Place): PythonClass {
-    const list = node.childForFieldName('superclasses');
-    const [from, to] = list ? [list.startIndex, list.endIndex] : [start, start];
+  classAt(list: Span | null, name: string, body: number, { scope, start, end }: Place): PythonClass {
+    const [from, to] = list ? [list.start, list.end] : [start, start];
     const bases = lazily(() => (to > from ? readBases(this.source, from, to) : []));
     return { name, scope, body, span: { start, end }, bases, decorators: this.takeDecorators() };
   }

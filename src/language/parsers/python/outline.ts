@@ -1,8 +1,9 @@
 /** Walks the statements and calls of a Python syntax tree in one pass, and reads the values they hold only when asked. */
-import type { Node, Tree } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
 import { CallTable } from './callTable';
 import { Definitions } from './definitions';
 import type { PythonFile } from './file';
+import type { OutlineNode, OutlineNodes } from './outlineNodes';
 import { passedNames } from './passedNames';
 import { type Place, ScopeBuilder } from './scopeBuilder';
 import type { SourceText } from './sourceText';
@@ -30,9 +31,10 @@ const CONDITIONS = new Set([
 const OTHERS = ['return_statement', 'decorator', 'call', 'tuple'];
 const TYPES = [...new Set([...Object.keys(SCOPES), ...CONDITIONS, ...Object.keys(STATEMENTS), ...OTHERS])];
 
-export function readOutline(tree: Tree, source: SourceText): PythonFile {
+/** `nodes` are those of the same document, which it had when it was read before. */
+export function readOutline(tree: Tree, source: SourceText, nodes: OutlineNodes): PythonFile {
   const walk = new OutlineWalk(source, tree.rootNode.hasError);
-  for (const node of tree.rootNode.descendantsOfType(TYPES)) if (node) walk.enter(node);
+  for (const node of nodes.read(tree.rootNode, source.text, TYPES)) walk.enter(node);
   return walk.finish(tree);
 }
 
@@ -62,8 +64,8 @@ class OutlineWalk {
     this.frames = [{ end, scope: 0, conditional: false, assignment: null }];
   }
 
-  enter(node: Node): void {
-    const { startIndex: start, endIndex: end, type } = node;
+  enter(node: OutlineNode): void {
+    const { start, end, type } = node;
     while (this.frames.length > 1 && this.frames[this.frames.length - 1].end <= start) this.frames.pop();
     const frame = this.frames[this.frames.length - 1];
     const place = { start, end, scope: frame.scope, conditional: frame.conditional };
@@ -89,22 +91,22 @@ class OutlineWalk {
     };
   }
 
-  private keep(node: Node, type: string, place: Place, { assignment }: Frame): void {
-    if (type === 'call') this.calls.add({ ...place, assignment, whole: !(this.hasErrors && node.hasError) });
+  private keep(node: OutlineNode, type: string, place: Place, { assignment }: Frame): void {
+    if (type === 'call') this.calls.add({ ...place, assignment, whole: !node.hasError });
     else if (type === 'tuple') this.calls.addTuple(place);
     else if (type === 'return_statement') this.definitions.addReturn(place);
     else if (type === 'decorator') this.definitions.addDecorator(place);
   }
 
-  private openScope(node: Node, kind: 'class' | 'function', place: Place, frame: Frame): void {
+  private openScope(node: OutlineNode, kind: 'class' | 'function', place: Place, frame: Frame): void {
     const body = this.builder.scopes.length;
     const span = { start: place.start, end: place.end };
-    const name = /_definition$/.test(node.type) ? node.childForFieldName('name')?.text : undefined;
+    const { name } = node;
     const definition =
-      name && kind === 'function' ? this.definitions.functionAt(node, name, body, place) : undefined;
+      name && kind === 'function' ? this.definitions.functionAt(node.list, name, body, place) : undefined;
     if (name && definition) this.builder.bind(name, { kind: 'function', definition }, place);
     else if (name) {
-      const found = this.definitions.classAt(node, name, body, place);
+      const found = this.definitions.classAt(node.list, name, body, place);
       this.builder.bind(name, { kind: 'class', definition: found }, place);
     }
     this.builder.open(kind, place.scope, span, definition);

@@ -2,6 +2,7 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { PythonFile } from './file';
 import { readOutline } from './outline';
+import { OutlineNodes } from './outlineNodes';
 import { PieceParser, SourceText } from './sourceText';
 import { difference } from './treeEdit';
 
@@ -31,7 +32,7 @@ export async function loadPythonParser(wasm: {
   await Parser.init({ wasmBinary: wasm.runtime, locateFile: (file: string) => file });
   const parser = new Parser();
   parser.setLanguage(await Language.load(wasm.grammar));
-  const trees = new Map<string, { text: string; tree: Tree; file: PythonFile }>();
+  const trees = new Map<string, { text: string; tree: Tree; nodes: OutlineNodes; file: PythonFile }>();
   const closed = new Map<string, PythonFile>();
 
   function parseTree(text: string, known: Tree | null): Tree {
@@ -41,7 +42,8 @@ export async function loadPythonParser(wasm: {
   }
 
   const pieces = new PieceParser((piece) => parseTree(piece, null));
-  const outline = (text: string, tree: Tree) => readOutline(tree, new SourceText(text, pieces));
+  const outline = (text: string, tree: Tree, nodes: OutlineNodes) =>
+    readOutline(tree, new SourceText(text, pieces), nodes);
 
   function forget(uri: string): void {
     trees.get(uri)?.tree.delete();
@@ -54,8 +56,9 @@ export async function loadPythonParser(wasm: {
     known?.tree.edit(difference(known.text, text));
     const tree = parseTree(text, known?.tree ?? null);
     forget(uri);
-    const file = outline(text, tree);
-    trees.set(uri, { text, tree, file });
+    const nodes = known?.nodes ?? new OutlineNodes();
+    const file = outline(text, tree, nodes);
+    trees.set(uri, { text, tree, nodes, file });
     for (const oldest of trees.keys()) if (trees.size > MOST_TREES) forget(oldest);
     return file;
   }
@@ -64,7 +67,7 @@ export async function loadPythonParser(wasm: {
     const known = closed.get(text);
     if (known) return known;
     const tree = parseTree(text, null);
-    const file = outline(text, tree);
+    const file = outline(text, tree, new OutlineNodes());
     tree.delete();
     closed.set(text, file);
     for (const oldest of closed.keys()) if (closed.size > MOST_CLOSED) closed.delete(oldest);

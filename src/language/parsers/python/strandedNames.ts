@@ -5,8 +5,10 @@ import { namedParts } from './literals';
 
 /** Names directly in an error, and the last names of dotted ones that are. */
 export function strandedNames(tree: Tree): PythonFile['stranded'] {
-  const errors = tree.rootNode.descendantsOfType('ERROR');
-  const all = tree.rootNode.type === 'ERROR' ? [tree.rootNode, ...errors] : errors;
+  const { rootNode } = tree;
+  // Most statements are whole, and need not be searched.
+  const broken = rootNode.type === 'ERROR' ? [rootNode] : rootNode.children;
+  const all = broken.flatMap((node) => (node?.hasError ? node.descendantsOfType('ERROR') : []));
   const names = new Map<number, PythonFile['stranded'][number]>();
   for (const error of all)
     for (const part of error ? namedParts(error) : []) {
