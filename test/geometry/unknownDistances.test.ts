@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Proof } from '../../src/geometry/analysis';
 import { analyze } from '../../src/geometry/analyze';
+import type { WeightMatrix } from '../../src/objective/definition';
 import { type ObjectiveSketch, sketch } from '../support/definitions';
 import { expectSound } from '../support/finite';
 import { noise } from '../support/noise';
 
-type Weights = NonNullable<ObjectiveSketch['weights']>;
+type Weights = WeightMatrix;
 
 /** Two towers of n: rows and columns of one tower, then of the other; pairs of one tower are never compared. */
 function towers(n: number, weight: (i: number, j: number) => number): Weights {

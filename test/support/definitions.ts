@@ -6,6 +6,7 @@ import type {
   Parameter,
   Parameters,
   Views,
+  WeightSource,
 } from '../../src/objective/definition';
 
 /** The keys of an objective file with inline values; null stands for a value that nobody knows. */
@@ -24,7 +25,7 @@ export interface ObjectiveSketch {
   readonly features?: readonly (readonly number[])[] | null;
   readonly weightTemperature?: number | null;
   readonly samples?: number | null;
-  readonly weights?: readonly (readonly (number | null)[])[] | null;
+  readonly weights?: WeightSource | null;
   readonly balance?: { readonly anchors: boolean; readonly denominators: boolean } | null;
   readonly positives?: Definition['positives'];
 }

@@ -30,7 +30,11 @@ export function denseLoss(objective: DenseObjective, similarities: readonly (rea
     if (a === 0) return loss;
     const logits = similarities[i].map((s) => s / temperature);
     const shift = Math.max(...logits.filter((_, k) => multiplicity[i][k] > 0));
-    const sum = logits.reduce((total, logit, k) => total + multiplicity[i][k] * Math.exp(logit - shift), 0);
+    const sum = logits.reduce(
+      (total, logit, k) =>
+        total + (multiplicity[i][k] > 0 ? multiplicity[i][k] * Math.exp(logit - shift) : 0),
+      0,
+    );
     return (
       loss +
       a * (shift + Math.log(sum) - logits.reduce((total, logit, j) => total + weights[i][j] * logit, 0))

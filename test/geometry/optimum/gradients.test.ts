@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evaluateFactor, newEvaluation } from '../../../src/geometry/optimum/groupedFactor';
 import { lossRows } from '../../../src/geometry/optimum/lossRows';
 import { newPointState, pointLoss } from '../../../src/geometry/optimum/pointLoss';
+import { pointsOf } from '../../../src/geometry/optimum/points';
+import { expectedBatches } from '../../../src/objective/batches/expectedBatches';
 import { buildObjective } from '../../../src/objective/buildObjective';
 import { SIMILARITIES } from '../../../src/objective/definition';
 import type { Objective } from '../../../src/objective/objective';
@@ -27,7 +29,7 @@ function remainderQuotient(loss: Loss, x: Float64Array): number {
         value -
         h * slope,
     );
-  return remainder(2e-3) / remainder(1e-3);
+  return remainder(4e-4) / remainder(2e-4);
 }
 
 function built(written: ObjectiveSketch): Objective {
@@ -50,6 +52,45 @@ const written: ObjectiveSketch[] = [
   },
 ];
 
+/** Losses that evaluate several softmaxes of an anchor together, or softmaxes without their positives, or views apart. */
+const several: readonly (readonly [string, ObjectiveSketch])[] = [
+  ['batches of classes', { objective: 'supcon', classes: [9, 5, 2], batch: 5 }],
+  [
+    'batches of labels',
+    { objective: 'y-aware', labels: [0, 0.2, 0.5, 0.9], kernel: 'gaussian', bandwidth: 0.3, batch: 3 },
+  ],
+  ['rankings', { objective: 'rank-n-contrast', labels: [0, 1, 1, 2.5] }],
+  [
+    'a softmax for each positive',
+    { objective: 'supcon', classes: [5, 2, 1], positives: 'softmax-per-positive' },
+  ],
+  ['summed positives', { objective: 'supcon', classes: [5, 2, 1], positives: 'summed-positives' }],
+  ['decoupled classes', { objective: 'decoupled', classes: [5, 2, 1] }],
+  ['two towers', { objective: 'clip', samples: 4 }],
+  ['learned centers', { objective: 'balanced-supcon', classes: [5, 2, 1] }],
+  [
+    'free views',
+    {
+      objective: 'y-aware',
+      labels: [0, 0.2, 0.9],
+      kernel: 'gaussian',
+      bandwidth: 0.3,
+      views: { count: 2, tied: false },
+    },
+  ],
+];
+
+/** With the softmaxes of its batches, where it has a batch size. */
+function withBatches(sketched: ObjectiveSketch): Objective {
+  const objective = built(sketched);
+  if (sketched.batch === undefined) return objective;
+  const { softmaxes } = expectedBatches(sketch(sketched), objective, sketched.batch, {
+    cells: 2000,
+    seed: 1,
+  });
+  return { ...objective, severalSoftmaxes: softmaxes };
+}
+
 describe('the gradient', () => {
   test.each(written)('of the grouped factor: $objective', (sketched) => {
     const objective = built(sketched);
@@ -69,5 +110,32 @@ describe('the gradient', () => {
     const quotient = remainderQuotient(loss, noise(12, 5));
     expect(quotient).toBeGreaterThan(3.8);
     expect(quotient).toBeLessThan(4.2);
+  });
+
+  test.each(several)('of the grouped factor: %s', (_, sketched) => {
+    const objective = withBatches(sketched);
+    const factor = { rows: lossRows(softmaxesOf(objective), 0.5), counts: objective.counts, columns: 3 };
+    const state = newEvaluation(factor);
+    const loss: Loss = (x, gradient) => evaluateFactor(factor, state, x, gradient);
+    const quotient = remainderQuotient(loss, noise(objective.counts.length * 4, 3));
+    expect(quotient).toBeGreaterThan(3.8);
+    expect(quotient).toBeLessThan(4.2);
+  });
+
+  describe.each(SIMILARITIES)('of points by %s', (similarity) => {
+    // Sums of positives have no weights by dot products.
+    const known = several.filter(
+      ([, { positives }]) => similarity !== 'dot' || positives !== 'summed-positives',
+    );
+    test.each(known)('%s', (_, sketched) => {
+      const objective = withBatches({ ...sketched, similarity });
+      const apart = objective.counts.map(() => false);
+      const { objective: points } = pointsOf(objective, apart, 100)!;
+      const state = newPointState(lossRows(softmaxesOf(points), 0.5), similarity, 3);
+      const loss: Loss = (x, gradient) => pointLoss(state, x, gradient);
+      const quotient = remainderQuotient(loss, noise(points.counts.length * 3, 5));
+      expect(quotient).toBeGreaterThan(3.8);
+      expect(quotient).toBeLessThan(4.2);
+    });
   });
 });

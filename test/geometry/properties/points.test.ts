@@ -1,10 +1,10 @@
 /** What holds for every input: points drawn first are feasible, and symmetries of the problem change no answer. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../src/geometry/analyze';
-import { SIMILARITIES } from '../../src/objective/definition';
-import { type ObjectiveSketch, sketch } from '../support/definitions';
-import { expectSound } from '../support/finite';
+import { analyze } from '../../../src/geometry/analyze';
+import { SIMILARITIES } from '../../../src/objective/definition';
+import { type ObjectiveSketch, sketch } from '../../support/definitions';
+import { expectSound } from '../../support/finite';
 
 const seeded = { seed: 20260513, numRuns: 60 };
 const of = (written: ObjectiveSketch) => analyze(sketch(written));
