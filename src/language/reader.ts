@@ -9,10 +9,11 @@ import { readStructuredConfigs } from './dialects/configs/structuredConfigs';
 import { mayHoldCustomLoss } from './dialects/custom/customCalls';
 import type { CustomLoss } from './dialects/custom/customLoss';
 import { FindingList } from './dialects/findingList';
+import { boundReader } from './dialects/inline/boundValue';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
 import { readObjectiveFile } from './dialects/objectiveFile';
 import { checkBandwidthColumns } from './dialects/objectiveParameters';
-import { firstMention, mayHoldLoss } from './dialects/python/candidates';
+import { firstMention, mayHoldLoss } from './dialects/python/mentions';
 import { type PythonDocument, readPythonObjectives } from './dialects/python/pythonObjectives';
 import type { Finding } from './finding';
 import { joinedReading } from './joinedReading';
@@ -46,7 +47,9 @@ export function createReader(parts: { readonly python: PythonParser }): Reader {
     read(document, project, files = NO_FILES, texts = NO_SOURCES) {
       const sources = new NamedSources(texts);
       const reading = readUnbound(document, files, { ...parts, sources, dialects: project.dialects });
-      return bind({ ...reading, sourceFiles: sources.wanted }, document.path, project);
+      const bound = new NamedFiles(PROJECT_FILE, files);
+      const known = bind({ ...reading, sourceFiles: sources.wanted }, document.path, project, bound);
+      return { ...known, dataRequests: [...(known.dataRequests ?? []), ...bound.wanted] };
     },
     forget: (uri) => parts.python.forget(uri),
   };
@@ -104,7 +107,7 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     case 'toml config':
       return readConfig('toml', text, python);
     case 'project':
-      return { ...NOTHING, findings: readProjectFile(text).findings };
+      return { ...NOTHING, findings: readProjectFile(text, named).findings, dataRequests: named.wanted };
     default:
       return NOTHING;
   }
@@ -134,12 +137,12 @@ function readPython(program: PythonDocument, { python, sources, dialects }: Surr
 }
 
 /** Bound values can contradict written ones; such an objective is broken like one that contradicts itself. */
-function bind(reading: Reading, path: string, project: Project): Reading {
+function bind(reading: Reading, path: string, project: Project, files: NamedFiles): Reading {
   const definitions: Definition[] = [];
   const broken: BrokenObjective[] = [...reading.broken];
   const findings: Finding[] = [...reading.findings];
   for (const unbound of reading.definitions) {
-    const definition = bindWorkspaceValues(unbound, path, project);
+    const definition = bindWorkspaceValues(unbound, path, project, boundReader(files));
     const checks = new FindingList();
     checkBandwidthColumns(definition.parameters, definition.headSpan, checks);
     checkExpressionData(definition, checks);

@@ -30,24 +30,6 @@ export function mayBeLoss(name: string): boolean {
   );
 }
 
-const CALLED = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)\s*\(/gu;
-const INDEXED = /\b(?:\w*loss\w*|\w*criteri\w+|globals\(\))\s*(?:\[|\.get\()/i;
-const KNOWN = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${[...LOSS_NAMES].join('|')})(?![\\p{L}\\p{N}_])`, 'u');
-
-/** Whether a text is worth parsing: most of a workspace is not. */
-export function mayHoldLoss(text: string): boolean {
-  if (KNOWN.test(text)) return true;
-  if (!/loss|criterion|nce|contrast|supcon/i.test(text)) return false;
-  if (INDEXED.test(text)) return true;
-  const before = (index: number) => text.slice(Math.max(0, index - 7), index);
-  for (const { 1: name, index } of text.matchAll(CALLED))
-    if (mayBeLoss(name) && !/(?:def|class)\s+$/.test(before(index))) return true;
-  return false;
-}
-
-/** The first place of a name that made a text worth parsing. */
-export const firstMention = (text: string): number => Math.max(0, text.search(KNOWN));
-
 /** In the order of the text: calls by name, under other names too, of what a subscript gives, and pairs. */
 export function candidateCalls(
   file: PythonFile,

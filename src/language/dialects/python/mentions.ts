@@ -1,0 +1,57 @@
+/** Whether a text is worth parsing: most of a workspace names no loss at all, and is told by its words alone. */
+import { mayBeLoss } from './candidates';
+import { LOSS_NAMES } from './dialects';
+
+/** A part of every name that is looked for; searching for it is many times faster than for the names. */
+const MARK =
+  /Loss|loss|[Cc]riteri|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals/g;
+
+export function mayHoldLoss(text: string): boolean {
+  return firstLoss(text) !== null;
+}
+
+/** The first place of a name that makes a text worth parsing. */
+export const firstMention = (text: string): number => firstLoss(text) ?? 0;
+
+function firstLoss(text: string): number | null {
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(text); found; found = MARK.exec(text)) {
+    const start = wordStart(text, found.index);
+    const end = wordEnd(text, found.index);
+    const word = text.slice(start, end);
+    if (LOSS_NAMES.has(word) || isUsed(word, text, start, end)) return start;
+    MARK.lastIndex = Math.max(end, MARK.lastIndex);
+  }
+  return null;
+}
+
+/** Called, or asked for something by its name: `LOSSES[name]`, `LOSSES.get(name)`, `globals()[name]`. */
+function isUsed(word: string, text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + LONGEST_GAP);
+  if (word === 'globals') return /^\(\s*\)\s*\[/.test(after);
+  if (/^\s*\(/.test(after))
+    return mayBeLoss(word) && !/(?:def|class)\s+$/.test(text.slice(Math.max(0, start - 7), start));
+  return /^\s*(?:\[|\.get\()/.test(after) && /loss|criteri/i.test(word);
+}
+
+/** Characters between a name and its bracket. */
+const LONGEST_GAP = 20;
+
+const isWord = (code: number) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 95 ||
+  code > 127;
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && isWord(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isWord(text.charCodeAt(end))) end++;
+  return end;
+}
