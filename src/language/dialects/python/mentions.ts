@@ -4,7 +4,7 @@ import { LOSS_NAMES } from './dialects';
 
 /** A part of every name that is looked for; searching for it is many times faster than for the names. */
 const MARK =
-  /Loss|loss|[Cc]riteri|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals/g;
+  /[Ll]oss|LOSS|[Cc]riteri|CRITERI|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals/g;
 
 export function mayHoldLoss(text: string): boolean {
   return firstLoss(text) !== null;
