@@ -1,17 +1,14 @@
-/** The names that the first line of a text table gives its columns. */
+/** The names that a data file gives its columns, for whoever is to choose among them. */
+import type { ByteSource } from './dataFile';
+import { UnreadableData } from './dataReading';
+import { openTable } from './formats/openTable';
 
-/** Characters of a first line; a longer one names nothing that a person would choose among. */
-const LONGEST_LINE = 100_000;
-
-/** Empty where the file is no text table, or its first line holds numbers. `path` tells the format. */
-export function columnNames(path: string, bytes: Uint8Array): readonly string[] {
-  const ending = /\.([^./]*)$/.exec(path)?.[1].toLowerCase();
-  if (ending !== 'csv' && ending !== 'tsv') return [];
-  const start = new TextDecoder().decode(bytes.subarray(0, LONGEST_LINE));
-  const line = start.split(/\r\n|\n|\r/).find((one) => one.trim() !== '' && !one.trimStart().startsWith('#'));
-  if (line === undefined) return [];
-  const delimiter =
-    ending === 'tsv' ? '\t' : ([',', ';', '\t'].find((candidate) => line.includes(candidate)) ?? ',');
-  const names = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  return names.some((name) => name !== '' && Number.isNaN(Number(name))) ? names : [];
+/** Empty where columns have no names, and where the file cannot be read: whoever names it is told why. */
+export async function columnNames(path: string, bytes: ByteSource): Promise<readonly string[]> {
+  try {
+    return (await openTable(path, bytes, { header: null })).names ?? [];
+  } catch (error) {
+    if (error instanceof UnreadableData) return [];
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 /** The language service put together: read, calculate, explain, judge. */
+import { requestKey } from '../data/dataRequest';
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import { isStoppedEarly } from '../geometry/interrupt';
 import type { Definition } from '../objective/definition';
@@ -64,7 +65,7 @@ async function analyzeDocument(
     uri: document.uri,
     objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
     findings: settle([...findings, ...silenced.findings], context.settings),
-    dataFiles: [...(reading.dataFiles ?? []), ...(reading.sourceFiles ?? [])],
+    dataFiles: [...new Set((reading.dataRequests ?? []).map(({ path }) => path)), ...(reading.sourceFiles ?? [])],
   };
 }
 
@@ -76,20 +77,23 @@ async function readWithFiles(
   reader: DocumentReader,
   loaders: Loaders,
   document: SourceDocument,
-  { project, openDataFile, signal }: AnalysisContext,
+  { project, openDataFile, settings, signal }: AnalysisContext,
 ): Promise<Reading> {
   let reading = reader.read(document, project);
   if (openDataFile === undefined) return reading;
   let sources = NO_SOURCES;
   const opened = new Set<string>();
   for (let count = 1; count < MOST_READINGS; count++) {
-    const { dataFiles = [], sourceFiles = [] } = reading;
+    const { dataRequests = [], sourceFiles = [] } = reading;
     // A reading that knows more may ask for less: what counts is whether it asks for anything new.
-    const wanted = [...dataFiles, ...sourceFiles].filter((path) => !opened.has(path));
+    const wanted = [...dataRequests.map(requestKey), ...sourceFiles].filter((key) => !opened.has(key));
     if (wanted.length === 0) return reading;
-    for (const path of wanted) opened.add(path);
+    for (const key of wanted) opened.add(key);
     sources = await loaders.sources(sourceFiles, sources, openDataFile);
-    const files = dataFiles.length === 0 ? NO_FILES : await loaders.data(dataFiles, openDataFile);
+    const files =
+      dataRequests.length === 0
+        ? NO_FILES
+        : await loaders.data(dataRequests, openDataFile, settings.largestDataFile);
     signal.throwIfAborted();
     reading = reader.read(document, project, files, sources);
   }

@@ -1,27 +1,37 @@
-/** Data files that a text names: looked up while it is read, opened through the host between two readings. */
-import { type OpenDataFile, pathBeside } from '../data/dataFile';
-import { readTable } from '../data/numberTable';
-import type { NumberTable } from '../data/tableReading';
+/** Data files that a text names: asked for while it is read, opened through the host between two readings. */
+import { classesOfFolders } from '../data/classFolder';
+import { type DataFile, type OpenDataFile, pathBeside } from '../data/dataFile';
+import type { DataReading } from '../data/dataReading';
+import { type DataRequest, type NamedRequest, requestKey } from '../data/dataRequest';
+import { readData } from '../data/readData';
 
-/** What is known of a file that a text names. */
+/** A reading with values. */
+export type DataValue = Extract<DataReading, { kind: 'numbers' | 'classes' }>;
+
+/** What is known of what a text asks for. */
 export type LookedUp =
-  | { readonly kind: 'table'; readonly path: string; readonly version: string; readonly table: NumberTable }
+  | {
+      readonly kind: 'value';
+      readonly path: string;
+      /** Changes whenever the values may have changed: with the path it stands for them. */
+      readonly version: string;
+      readonly data: DataValue;
+    }
   | { readonly kind: 'missing'; readonly path: string }
-  /** `because` completes "cannot be read: …". */
-  | { readonly kind: 'unreadable'; readonly because: string }
+  | Exclude<DataReading, DataValue>
   /** The name leads out of the workspace. */
   | { readonly kind: 'outside' }
   /** Nothing has been opened for this reading. */
   | { readonly kind: 'unopened' };
 
-/** By path below the workspace root. */
+/** By the key of the request. */
 export type DataFiles = ReadonlyMap<string, LookedUp>;
 
 export const NO_FILES: DataFiles = new Map();
 
 /** The files of one text, by the names that it gives them. */
 export class NamedFiles {
-  private readonly paths = new Set<string>();
+  private readonly requests = new Map<string, DataRequest>();
 
   /** `document` is the path of the text below the workspace root. */
   constructor(
@@ -29,67 +39,121 @@ export class NamedFiles {
     private readonly opened: DataFiles,
   ) {}
 
-  lookUp(name: string): LookedUp {
+  lookUp(name: string, request: NamedRequest): LookedUp {
     const path = pathBeside(this.document, name);
     if (path === null) return { kind: 'outside' };
-    this.paths.add(path);
-    return this.opened.get(path) ?? { kind: 'unopened' };
+    const placed: DataRequest = { ...request, path };
+    const key = requestKey(placed);
+    this.requests.set(key, placed);
+    return this.opened.get(key) ?? { kind: 'unopened' };
   }
 
-  /** Paths of all files that were looked up. */
-  get wanted(): readonly string[] {
-    return [...this.paths];
+  /** All that was asked for. */
+  get wanted(): readonly DataRequest[] {
+    return [...this.requests.values()];
   }
 }
 
-/** Opens data files and keeps their tables while they do not change. */
-export type DataFileLoader = (paths: readonly string[], open: OpenDataFile) => Promise<DataFiles>;
+/** Reads data files and keeps what they answered while they do not change. `largest` counts bytes. */
+export type DataFileLoader = (
+  requests: readonly DataRequest[],
+  open: OpenDataFile,
+  largest?: number,
+) => Promise<DataFiles>;
+
+/** Bytes. A stream of this size takes some ten seconds. */
+export const LARGEST_DATA_FILE = 2_000_000_000;
 
 /** Numbers that are kept between analyses, of all files together: 128 MB. */
 const MOST_KEPT = 16_000_000;
 
 export function createDataFileLoader(): DataFileLoader {
   const kept = new Map<string, Kept>();
-  return async (paths, open) => {
+  const underWay = new Map<string, Promise<LookedUp>>();
+  const load = (key: string, request: DataRequest, file: DataFile): Promise<LookedUp> => {
+    const known = kept.get(key);
+    if (known && known.version === versionOf(file)) return Promise.resolve(known.found);
+    // Many texts of a scan name the same file: one reading is enough for all.
+    const place = `${versionOf(file)} ${key}`;
+    const reading = underWay.get(place) ?? answer(request, file);
+    underWay.set(place, reading);
+    return reading.finally(() => underWay.delete(place));
+  };
+  return async (requests, open, largest = LARGEST_DATA_FILE) => {
     const files = new Map<string, LookedUp>();
-    for (const path of paths) {
-      const file = await load(path, open, kept.get(path) ?? null);
-      kept.delete(path);
-      if (file.version !== null) kept.set(path, file);
+    for (const request of requests) {
+      const key = requestKey(request);
+      const file = await open(request.path);
+      if (file.kind === 'file' && file.size > largest) {
+        files.set(key, { kind: 'unreadable', because: tooLarge(file.size, largest) });
+        continue;
+      }
+      const found = await load(key, request, file);
+      const version = versionOf(file);
+      kept.delete(key);
+      // What the disk did not give is asked for again.
+      if (version !== null && !PASSING.has(found)) kept.set(key, { version, found });
       forgetOldest(kept);
-      files.set(path, file.found);
+      files.set(key, found);
     }
     return files;
   };
 }
 
 interface Kept {
-  /** Null for what is not worth keeping. */
-  readonly version: string | null;
+  readonly version: string;
   readonly found: LookedUp;
 }
 
-async function load(path: string, open: OpenDataFile, known: Kept | null): Promise<Kept> {
-  const file = await open(path);
-  if (file.kind === 'missing') return { version: null, found: { kind: 'missing', path } };
-  if (file.kind === 'refused') return { version: null, found: { kind: 'unreadable', because: file.because } };
-  const { version } = file;
-  if (known !== null && known.version === version) return known;
-  const bytes = await file.read();
-  if (bytes === null) return { version: null, found: { kind: 'missing', path } };
-  const reading = readTable(path, bytes);
-  const found: LookedUp =
-    reading.kind === 'unreadable' ? reading : { kind: 'table', path, version, table: reading.table };
-  return { version, found };
+const versionOf = (file: DataFile) => ('version' in file ? file.version : null);
+
+/** Answers that hold only for the moment. */
+const PASSING = new WeakSet<LookedUp>();
+
+function passing(because: string): LookedUp {
+  const found: LookedUp = { kind: 'unreadable', because };
+  PASSING.add(found);
+  return found;
 }
 
-/** The table used last is always kept. */
+async function answer(request: DataRequest, file: DataFile): Promise<LookedUp> {
+  if (file.kind === 'missing') return { kind: 'missing', path: request.path };
+  if (file.kind === 'refused') return passing(file.because);
+  if (file.kind === 'folder')
+    return request.from === 'folder'
+      ? placed(classesOfFolders(file.folders, request.endings), request, file.version)
+      : passing('it is a folder. Where each sub-folder is a class, name it with `folder` instead of `file`');
+  if (request.from === 'folder') return passing('it is a file. Name it with `file` instead of `folder`');
+  const read = await file.within((bytes) => readData(request, bytes));
+  if (read.kind === 'done') return placed(read.value, request, file.version);
+  return passing(
+    read.kind === 'failed'
+      ? read.because
+      : 'it changed while it was read, and is read again at its next change',
+  );
+}
+
+function placed(reading: DataReading, request: DataRequest, version: string): LookedUp {
+  if (reading.kind === 'unreadable' || reading.kind === 'no-column') return reading;
+  return { kind: 'value', path: request.path, version: `${version} ${requestKey(request)}`, data: reading };
+}
+
+function tooLarge(size: number, largest: number): string {
+  return `it has ${megabytes(size)} MB, and the limit is ${megabytes(largest)} MB. Raise the setting \`objectiveLens.data.largestFile\`, or on the command line \`--largest-file\``;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6).toLocaleString('en');
+
+/** The values used last are always kept. */
 function forgetOldest(kept: Map<string, Kept>): void {
-  const sizeOf = ({ found }: Kept) => (found.kind === 'table' ? found.table.values.length : 1);
-  let total = [...kept.values()].reduce((sum, file) => sum + sizeOf(file), 0);
-  for (const [path, file] of kept) {
+  const held = ({ found }: Kept): number => {
+    if (found.kind !== 'value') return 1;
+    return found.data.kind === 'numbers' ? found.data.table.values.length : found.data.classes.length;
+  };
+  let total = [...kept.values()].reduce((sum, file) => sum + held(file), 0);
+  for (const [key, file] of kept) {
     if (total <= MOST_KEPT || kept.size === 1) return;
-    total -= sizeOf(file);
-    kept.delete(path);
+    total -= held(file);
+    kept.delete(key);
   }
 }

@@ -44,6 +44,8 @@ export type Mathematics = (definition: Definition, signal: AbortSignal) => Promi
 export interface Settings {
   /** Overrides of the severity that harm gives a rule. */
   readonly severity: Readonly<Partial<Record<RuleId, SeveritySetting>>>;
+  /** Bytes: larger data files are not read. */
+  readonly largestDataFile?: number;
 }
 
 /** What one analysis needs besides the document. */

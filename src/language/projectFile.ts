@@ -1,15 +1,16 @@
 /** Reads the project file `objective-lens.yaml`: what the workspace says about objectives that do not say it themselves. */
-import type { DataBinding } from '../data/binding';
+import type { BoundName, BoundParameter, BoundValues, DataBinding } from '../data/binding';
 import type { Parameter } from '../objective/definition';
+import type { NamedFiles } from './dataFiles';
 import type { CustomLoss } from './dialects/custom/customLoss';
 import { readLossDescription } from './dialects/custom/readLossDescription';
 import { FindingList } from './dialects/findingList';
+import { checkBound } from './dialects/inline/boundValue';
 import { readClasses } from './dialects/inline/classes';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './dialects/inline/entries';
-import { unreadSource } from './dialects/inline/fileSource';
 import { clip, type InlineReader, rejectValue } from './dialects/inline/inlineValue';
 import { BATCH, DIMENSION, numberReader } from './dialects/inline/numbers';
-import { readLabels } from './dialects/inline/rows';
+import { readFeatures, readLabels } from './dialects/inline/rows';
 import { readViews } from './dialects/inline/viewsAndBalance';
 import type { Finding } from './finding';
 import { parseYaml } from './parsers/yamlParser';
@@ -30,8 +31,11 @@ const DIALECTS = {
   example: 'dialects: { my.losses.TailCon: { like: supcon, temperature: tau } }',
 };
 
-/** Never throws. Values that are wrong are left out of the project; after a syntax error all are. */
-export function readProjectFile(text: string): { project: Project; findings: Finding[] } {
+/**
+ * Never throws. Values that are wrong are left out of the project; after a syntax error all are. With `files` what is
+ * wrong with data files is told too.
+ */
+export function readProjectFile(text: string, files?: NamedFiles): { project: Project; findings: Finding[] } {
   const findings = new FindingList();
   const { root, problems } = parseYaml(text, 'objective-file');
   for (const { span, message } of problems) findings.invalid(span, message);
@@ -40,10 +44,14 @@ export function readProjectFile(text: string): { project: Project; findings: Fin
     rejectValue(root, PROJECT_FILE, { what: 'a map of keys', example: 'dimension: 128' }, findings);
     return { project: EMPTY_PROJECT, findings: findings.findings };
   }
-  return { project: readProject(root.entries, findings), findings: findings.findings };
+  return { project: readProject(root.entries, findings, files), findings: findings.findings };
 }
 
-function readProject(entries: readonly MapEntry[], findings: FindingList): Project {
+function readProject(
+  entries: readonly MapEntry[],
+  findings: FindingList,
+  files: NamedFiles | undefined,
+): Project {
   reportRepeatedKeys(entries, findings);
   reportUnknownKeys(
     entries,
@@ -52,7 +60,7 @@ function readProject(entries: readonly MapEntry[], findings: FindingList): Proje
     findings,
   );
   return {
-    bindings: readBindings(findEntry(entries, 'data'), findings),
+    bindings: readBindings(findEntry(entries, 'data'), findings, files),
     dimension: configured(entries, 'dimension', numberReader(DIMENSION), findings),
     views: configured(entries, 'views', readViews, findings),
     batch: configured(entries, 'batch', numberReader(BATCH), findings),
@@ -72,30 +80,60 @@ function configured<T>(
   if (!entry) return null;
   const result = read(entry.value, key, findings);
   if (result.kind === 'invalid') return null;
-  if (result.kind === 'file') {
-    unreadSource(entry.value, result.name, `Reading ${key} from a file named in ${PROJECT_FILE}`, findings);
-    return { value: null, origin: 'unresolved', span: null, missing: result.name };
-  }
   if (result.kind === 'value') return { value: result.value, origin: ORIGIN, span: null };
-  return { value: null, origin: 'unresolved', span: null, missing: result.missing };
+  // Only data stand in files, and those are read by `bound`.
+  return result.kind === 'unknown' ? unresolved(result.missing) : null;
 }
 
-function readBindings(data: MapEntry | undefined, findings: FindingList): DataBinding[] {
+const unresolved = (missing: string) => ({ value: null, origin: 'unresolved', span: null, missing }) as const;
+
+/** Like `configured`, for what may stand in a data file: which one is kept without its place, since places move with every edit. */
+function bound<N extends BoundName>(
+  entries: readonly MapEntry[],
+  name: N,
+  read: InlineReader<BoundValues[N]>,
+  findings: FindingList,
+  files: NamedFiles | undefined,
+): BoundParameter<BoundValues[N]> | null {
+  const entry = findEntry(entries, name);
+  if (!entry) return null;
+  const silent = new FindingList();
+  const result = read(entry.value, name, silent);
+  if (result.kind !== 'file') return configured(entries, name, read, findings);
+  findings.findings.push(...silent.findings);
+  if (files) checkBound(name, result, files, findings);
+  return { ...unresolved(result.name), source: { name: result.name, request: result.request } };
+}
+
+function readBindings(
+  data: MapEntry | undefined,
+  findings: FindingList,
+  files: NamedFiles | undefined,
+): DataBinding[] {
   if (!data) return [];
   if (data.value.kind !== 'list') {
     rejectValue(data.value, 'data', DATA, findings);
     return [];
   }
-  return data.value.items.flatMap((item) => readBinding(item, findings) ?? []);
+  return data.value.items.flatMap((item) => readBinding(item, findings, files) ?? []);
 }
 
-function readBinding(node: ValueNode, findings: FindingList): DataBinding | null {
+function readBinding(
+  node: ValueNode,
+  findings: FindingList,
+  files: NamedFiles | undefined,
+): DataBinding | null {
   if (node.kind !== 'map') {
     rejectValue(node, 'an entry of data', { ...DATA, what: 'a map' }, findings);
     return null;
   }
   reportRepeatedKeys(node.entries, findings);
-  reportUnknownKeys(node.entries, ['objectives', 'classes', 'labels'], 'An entry of `data`', findings);
+  reportUnknownKeys(
+    node.entries,
+    ['objectives', 'classes', 'labels', 'features'],
+    'An entry of `data`',
+    findings,
+  );
   const globEntry = findEntry(node.entries, 'objectives');
   if (!globEntry) {
     findings.invalid(
@@ -105,9 +143,10 @@ function readBinding(node: ValueNode, findings: FindingList): DataBinding | null
     return null;
   }
   const glob = readGlob(globEntry.value, 'objectives', findings);
-  const classes = configured(node.entries, 'classes', readClasses, findings);
-  const labels = configured(node.entries, 'labels', readLabels, findings);
-  return glob === null ? null : { objectives: glob, classes, labels };
+  const classes = bound(node.entries, 'classes', readClasses, findings, files);
+  const labels = bound(node.entries, 'labels', readLabels, findings, files);
+  const features = bound(node.entries, 'features', readFeatures, findings, files);
+  return glob === null ? null : { objectives: glob, classes, labels, ...(features ? { features } : {}) };
 }
 
 function readGlob(node: ValueNode, key: string, findings: FindingList): string | null {

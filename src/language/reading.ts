@@ -1,4 +1,5 @@
 /** What a reader of any syntax makes of a text: whole definitions, broken ones, and what is wrong where. */
+import type { DataRequest } from '../data/dataRequest';
 import type { Definition, ObjectiveKind, Span } from '../objective/definition';
 import type { Finding } from './finding';
 
@@ -19,8 +20,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Why objectives may be missing (a syntax error, a text over the size limit), or null when all were read. */
   readonly incompleteBecause: string | null;
-  /** Data files that the text names, as paths below the workspace root: its objectives depend on what they hold. */
-  readonly dataFiles?: readonly string[];
+  /** What is asked of data files, by the text or for it by the project file: its objectives depend on what they hold. */
+  readonly dataRequests?: readonly DataRequest[];
   /** Other files that the text is read with, as paths below the workspace root, whether they exist or not. */
   readonly sourceFiles?: readonly string[];
 }

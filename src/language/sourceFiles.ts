@@ -44,7 +44,7 @@ export function createSourceLoader(): SourceLoader {
   const kept = new Map<string, { readonly version: string; readonly text: string | null }>();
   async function load(path: string, open: OpenDataFile): Promise<string | null> {
     const file = await open(path);
-    if (file.kind !== 'file') return null;
+    if (file.kind !== 'file' || file.size > LARGEST_SOURCE) return null;
     const known = kept.get(path);
     if (known?.version === file.version) return known.text;
     const bytes = await file.read();

@@ -58,8 +58,9 @@ function sourcesOf(
     },
     async columns(path) {
       const file = rootUri === null ? null : await host.dataFiles(rootUri)(path);
-      const bytes = file?.kind === 'file' ? await file.read() : null;
-      return bytes === null ? [] : columnNames(path, bytes);
+      if (file?.kind !== 'file') return [];
+      const read = await file.within((bytes) => columnNames(path, bytes));
+      return read.kind === 'done' ? read.value : [];
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { IGNORE_FILE } from '../data/ignoreRules';
-import { TABLE_ENDINGS } from '../data/numberTable';
+import { TABLE_ENDINGS } from '../data/formats/openTable';
 import { TYPING_PAUSE } from './analyses';
 import { isSearched, looksAtClosedFiles, type SessionParts } from './sessionParts';
 import { canonicalUri, fileName, relativePath, uriBelow } from './uris';

@@ -1,12 +1,11 @@
 /** The data files of a workspace on Node, by name: what a text may name. */
 import { fileURLToPath } from 'node:url';
-import { TABLE_ENDINGS } from '../data/numberTable';
+import { TABLE_ENDINGS } from '../data/formats/openTable';
 import { walkWorkspace } from '../data/workspaceFiles';
+import { LARGEST_DATA_FILE } from '../language/dataFiles';
 
 /** More names than anybody scrolls through. */
 const MOST_NAMES = 500;
-/** Bytes: larger files are not read as data. */
-const LARGEST_DATA = 130_000_000;
 
 /**
  * Paths below the root. Git ignores most folders of data, so what it ignores counts here. Stops with what it has found
@@ -19,7 +18,7 @@ export async function dataFileNames(
 ): Promise<readonly string[]> {
   const names: string[] = [];
   const accepts = (path: string) => TABLE_ENDINGS.some((ending) => path.toLowerCase().endsWith(`.${ending}`));
-  const options = { folder: '', exclude, ignoreFiles: false, accepts, maxBytes: LARGEST_DATA, signal };
+  const options = { folder: '', exclude, ignoreFiles: false, accepts, maxBytes: LARGEST_DATA_FILE, signal };
   try {
     for await (const file of walkWorkspace(fileURLToPath(rootUri), options)) {
       if (file.kind === 'file') names.push(file.path);

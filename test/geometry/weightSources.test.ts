@@ -1,10 +1,10 @@
 /** The same objective has the same answer, whether its weights come from a kernel, an expression, a matrix or a file. */
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../src/data/numberTable';
 import type { Analysis } from '../../src/geometry/analysis';
 import { analyze } from '../../src/geometry/analyze';
 import type { Definition, WeightSource } from '../../src/objective/definition';
 import { logKernel } from '../../src/objective/kernel';
+import { readBytes, numbersOf as readNumbers } from '../support/dataFiles';
 import { type ObjectiveSketch, sketch } from '../support/definitions';
 import { npyFile } from '../support/npy';
 
@@ -154,11 +154,10 @@ function matrixOf({ kernel, labels }: Case): Rows {
   );
 }
 
-function rowsOfFile(matrix: Rows): Rows {
-  const reading = readTable('w.npy', npyFile([matrix.length, matrix.length], matrix.flat()));
-  if (reading.kind !== 'table') throw new Error(reading.because);
-  const { rows, columns, values } = reading.table;
-  return Array.from({ length: rows }, (_, i) => [...values.subarray(i * columns, (i + 1) * columns)]);
+async function rowsOfFile(matrix: Rows): Promise<Rows> {
+  const file = npyFile([matrix.length, matrix.length], matrix.flat());
+  const { rows, columns, values } = await readNumbers(readBytes('w.npy', file, { take: 'matrix' }));
+  return Array.from({ length: rows }, (_, i) => values.slice(i * columns, (i + 1) * columns));
 }
 
 /** What must agree; names of items differ. */
@@ -180,7 +179,7 @@ function numbersOf({ proof, ...analysis }: Analysis) {
 }
 
 describe('the answer to the same objective', () => {
-  it.each(CASES)('$name', (given) => {
+  it.each(CASES)('$name', async (given) => {
     const { kernel, labels, expression, more } = given;
     const byKernel = sketch({
       objective: 'y-aware',
@@ -195,7 +194,7 @@ describe('the answer to the same objective', () => {
     const matrix = matrixOf(given);
     if (matrix.flat().includes(0) && expected.reason !== 'zero-weight') return;
     expect(numbersOf(analyze(weighted(given, matrix)))).toEqual(expected);
-    expect(numbersOf(analyze(weighted(given, rowsOfFile(matrix))))).toEqual(expected);
+    expect(numbersOf(analyze(weighted(given, await rowsOfFile(matrix))))).toEqual(expected);
   });
 
   it('X-CLR is an expression of normalised features', () => {

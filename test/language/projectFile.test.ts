@@ -200,10 +200,12 @@ describe('the project file', () => {
     const { project, findings } = readProjectFile(
       'data: [{ objectives: "**", labels: { file: ages.csv } }]\nbatch: 8',
     );
-    expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Reading labels from a file named in objective-lens.yaml is not supported yet'),
-    ]);
-    expect(project.bindings[0].labels).toMatchObject({ value: null, missing: 'ages.csv' });
+    expect(findings).toEqual([]);
+    expect(project.bindings[0].labels).toMatchObject({
+      value: null,
+      missing: 'ages.csv',
+      source: { name: 'ages.csv', request: { from: 'file', take: 'rows' } },
+    });
     expect(project.batch?.value).toBe(8);
   });
 

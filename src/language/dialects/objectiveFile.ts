@@ -24,7 +24,7 @@ export function readObjectiveFile(
   files: NamedFiles,
 ): Reading {
   const read = parsed.root ? readRoot(parsed.root, defaultName(fileName), files) : noObjective(parsed, text);
-  return { ...withSyntax(parsed, read), dataFiles: files.wanted };
+  return { ...withSyntax(parsed, read), dataRequests: files.wanted };
 }
 
 function withSyntax(parsed: ParsedText, read: Reading): Reading {

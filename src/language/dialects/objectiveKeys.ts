@@ -19,7 +19,13 @@ import {
   WEIGHT_TEMPERATURE,
 } from './inline/numbers';
 import { readFeatures, readLabels, readWeights } from './inline/rows';
-import { featuresFromTable, labelsFromTable, type TableReader, weightsFromTable } from './inline/tableValues';
+import {
+  classesFromData,
+  featuresFromTable,
+  labelsFromTable,
+  type TableReader,
+  weightsFromTable,
+} from './inline/tableValues';
 import { readBalance, readViews } from './inline/viewsAndBalance';
 
 export type ParameterValue<P extends ParameterName> =
@@ -30,7 +36,7 @@ export interface ObjectiveKey<P extends ParameterName> {
   readonly key: string;
   readonly read: InlineReader<ParameterValue<P>>;
   readonly kinds: readonly ObjectiveFileKind[];
-  /** How the numbers of a data file become the value, for keys that may name one. */
+  /** How the content of a data file becomes the value, for keys that may name one. */
   readonly fromTable?: TableReader<ParameterValue<P>>;
   /** What stands when the key is left out; none for data, which then is unknown. */
   readonly otherwise?: (kind: ObjectiveFileKind) => ParameterValue<P>;
@@ -60,6 +66,7 @@ export const OBJECTIVE_KEYS: { readonly [P in ParameterName]: ObjectiveKey<P> } 
   classes: {
     key: 'classes',
     read: readClasses,
+    fromTable: classesFromData,
     kinds: [...CLASS_KINDS, 'weighted'],
     data: true,
     optionalFor: ['weighted'],

@@ -368,7 +368,7 @@ const WRONG: readonly { name: string; text: string; left: number; broken: number
     text: lines(
       'objective: supcon',
       'classes: { file: train.csv, column: label }',
-      '         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-value: from a file is not supported yet',
+      '                 ^^^^^^^^^ invalid-value: is not read here, since this text belongs to no folder that is open',
     ),
     left: 1,
     broken: 0,

@@ -8,6 +8,7 @@ import { describeParameters } from '../../../src/language/parameters';
 import { EMPTY_PROJECT } from '../../../src/language/project';
 import type { Definition } from '../../../src/objective/definition';
 import { expectFindings, readCarets } from '../../support/carets';
+import { openedFile } from '../../support/dataFiles';
 import { npyFile } from '../../support/npy';
 import { reader } from '../../support/pythonReader';
 
@@ -34,11 +35,7 @@ function host(files: Readonly<Record<string, Uint8Array>> = FILES) {
     if (path === 'runs/locked.npy') return { kind: 'refused', because: 'permission denied' };
     const content = files[path];
     if (content === undefined) return { kind: 'missing' };
-    const read = async () => {
-      reads.push(path);
-      return content;
-    };
-    return { kind: 'file', version: String(versions.get(path) ?? 0), read };
+    return openedFile(content, String(versions.get(path) ?? 0), () => reads.push(path));
   };
   const touch = (path: string) => versions.set(path, (versions.get(path) ?? 0) + 1);
   return { open, reads, touch };
@@ -164,7 +161,7 @@ const WRONG: readonly (readonly [string, string])[] = [
   ['weights: { file: 3 }', '                 ^ invalid-value: `file` is 3, but it must be the name of a'],
   [
     'weights: { file: w.npy, key: a }',
-    '                        ^^^ unknown-argument: `weights` has no key `key`',
+    '                        ^^^ unknown-argument: `weights` from a file has no key `key`',
   ],
 ];
 

@@ -1,4 +1,5 @@
 /** How a value written in a file of ours is read: it is a value, cannot be read yet, or is wrong and was reported. */
+import type { ColumnName, NamedRequest } from '../../../data/dataRequest';
 import type { Span } from '../../../objective/definition';
 import type { ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
@@ -14,6 +15,15 @@ export type InlineValue<T> =
 export interface NamedFile {
   readonly kind: 'file';
   readonly name: string;
+  readonly span: Span;
+  /** What is wanted of the file. */
+  readonly request: NamedRequest;
+  /** Where the request names columns. */
+  readonly columns: readonly NamedColumn[];
+}
+
+export interface NamedColumn {
+  readonly column: ColumnName;
   readonly span: Span;
 }
 

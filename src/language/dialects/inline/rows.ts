@@ -23,7 +23,7 @@ const WEIGHTS = {
 
 /** Scalar labels become rows of length one. */
 export const readLabels: InlineReader<Rows> = (node, key, findings) => {
-  const source = readFileSource(node, key, findings);
+  const source = readFileSource(node, key, 'rows', findings);
   if (source) return source;
   const scalars = node.kind === 'list' && node.items.every((item) => item.kind !== 'list');
   const rows = readNumbers(node, { key, expected: LABELS, findings }, scalars);
@@ -31,7 +31,7 @@ export const readLabels: InlineReader<Rows> = (node, key, findings) => {
 };
 
 export const readFeatures: InlineReader<Rows> = (node, key, findings) => {
-  const source = readFileSource(node, key, findings);
+  const source = readFileSource(node, key, 'rows', findings);
   if (source) return source;
   const rows = readNumbers(node, { key, expected: FEATURES, findings });
   if (!rows || node.kind !== 'list') return INVALID;
@@ -46,7 +46,7 @@ export const readFeatures: InlineReader<Rows> = (node, key, findings) => {
 
 /** A matrix, in which null stands for a pair that is in no denominator; a file that holds one; or an expression. */
 export const readWeights: InlineReader<WeightSource> = (node, key, findings) => {
-  const source = readFileSource(node, key, findings);
+  const source = readFileSource(node, key, 'matrix', findings);
   if (source) return source;
   if (node.kind === 'string' && node.value.trim() !== '') return readExpression(node, findings);
   const rows = readRows(node, { key, expected: WEIGHTS, findings }, { scalars: false, nulls: true });

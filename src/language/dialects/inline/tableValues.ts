@@ -1,18 +1,27 @@
-/** Makes labels, features and weights of the numbers in a data file, or says at its name why they cannot be. */
-import type { NumberTable } from '../../../data/tableReading';
-import type { WeightSource } from '../../../objective/definition';
+/** Makes class sizes, labels, features and weights of what a data file holds, or says at its name why they cannot be. */
+import type { NumberTable } from '../../../data/dataReading';
+import type { ClassSize, WeightSource } from '../../../objective/definition';
+import type { DataValue } from '../../dataFiles';
 import type { FindingList } from '../findingList';
 import { INVALID, type InlineValue, type NamedFile, value } from './inlineValue';
 
 type Rows = readonly (readonly number[])[];
 
-/** Turns the table of a file into a value; what is wrong goes to `findings`, at the file's name. */
-export type TableReader<T> = (table: NumberTable, file: NamedFile, findings: FindingList) => InlineValue<T>;
+/** Turns the content of a file into a value; what is wrong goes to `findings`, at the file's name. */
+export type TableReader<T> = (data: DataValue, file: NamedFile, findings: FindingList) => InlineValue<T>;
 
-export const labelsFromTable: TableReader<Rows> = (table, file, findings) =>
-  areFinite(table, file, findings) ? value(rowsOf(table)) : INVALID;
+export const classesFromData: TableReader<readonly ClassSize[]> = (data) => {
+  if (data.kind !== 'classes') throw new Error('Classes were asked for as numbers.');
+  return value(data.classes);
+};
 
-export const featuresFromTable: TableReader<Rows> = (table, file, findings) => {
+export const labelsFromTable: TableReader<Rows> = (data, file, findings) => {
+  const table = tableOf(data);
+  return areFinite(table, file, findings) ? value(rowsOf(table)) : INVALID;
+};
+
+export const featuresFromTable: TableReader<Rows> = (data, file, findings) => {
+  const table = tableOf(data);
   if (!areFinite(table, file, findings)) return INVALID;
   const rows = rowsOf(table);
   const zero = rows.findIndex((row) => row.every((x) => x === 0));
@@ -24,7 +33,8 @@ export const featuresFromTable: TableReader<Rows> = (table, file, findings) => {
   return INVALID;
 };
 
-export const weightsFromTable: TableReader<WeightSource> = (table, file, findings) => {
+export const weightsFromTable: TableReader<WeightSource> = (data, file, findings) => {
+  const table = tableOf(data);
   const { rows, columns, values } = table;
   const { name, span } = file;
   if (rows !== columns) {
@@ -52,6 +62,11 @@ export const weightsFromTable: TableReader<WeightSource> = (table, file, finding
   );
   return INVALID;
 };
+
+function tableOf(data: DataValue): NumberTable {
+  if (data.kind !== 'numbers') throw new Error('Numbers were asked for as classes.');
+  return data.table;
+}
 
 function areFinite(table: NumberTable, file: NamedFile, findings: FindingList): boolean {
   const wrong = table.values.findIndex((x) => !Number.isFinite(x));
