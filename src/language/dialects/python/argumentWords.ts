@@ -45,3 +45,9 @@ export function tooManyPositions(
   const names = positional.map((parameter) => parameter.name).join(', ');
   return `${owner}'s ${name} takes at most ${most} by position (${names}): Python will stop here with a TypeError.`;
 }
+
+/** A value that the argument takes: its default, or what a temperature could be. */
+export function exampleOf(name: string, { parameters }: LossSignature): string {
+  const otherwise = parameters.find((parameter) => parameter.name === name)?.otherwise ?? 0.1;
+  return typeof otherwise === 'string' ? `"${otherwise}"` : String(otherwise);
+}

@@ -5,6 +5,7 @@ import type { Argument, ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 import type { NumberRange } from '../inline/numbers';
 import {
+  exampleOf,
   isTemperature,
   isTypo,
   meantArgument,
@@ -137,13 +138,8 @@ export class LossArguments {
         : '';
     this.findings.invalid(
       this.spanOf(name) ?? this.span,
-      `\`${name}\` of ${this.loss.name} is ${found}${from}, but it must be ${expected.what}.${because} Write, for example, \`${name}=${this.example(name)}\`.`,
+      `\`${name}\` of ${this.loss.name} is ${found}${from}, but it must be ${expected.what}.${because} Write, for example, \`${name}=${exampleOf(name, this.loss)}\`.`,
     );
-  }
-
-  private example(name: string): string {
-    const otherwise = this.loss.parameters.find((parameter) => parameter.name === name)?.otherwise ?? 0.1;
-    return typeof otherwise === 'string' ? `"${otherwise}"` : String(otherwise);
   }
 
   private give(name: string, located: Located, span: Span): void {

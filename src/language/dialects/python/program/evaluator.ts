@@ -4,19 +4,12 @@ import type { ValueNode } from '../../../values';
 import { bindingMeaning } from './bindings';
 import { evaluateCall } from './calls';
 import { type Activation, agreed, type Evaluating } from './evaluating';
-import {
-  type Located,
-  leastCertain,
-  type Meaning,
-  type ProgramModule,
-  type Scalar,
-  scalar,
-  unknown,
-} from './meaning';
+import { type Located, type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
 import { itemOf, memberOf } from './members';
 import type { Modules } from './modules';
 import { classOfScope, classScopeAround, lookUp } from './names';
-import { calculate, MATH_CONSTANTS } from './numbers';
+import { MATH_CONSTANTS } from './numbers';
+import { evaluateOperation } from './operations';
 import { overridden, updated } from './overrides';
 import { wordsFor } from './words';
 
@@ -114,7 +107,7 @@ export class Evaluator implements Evaluating {
       case 'choice':
         return this.evaluateChoice(node, located);
       case 'operation':
-        return this.evaluateOperation(node, located);
+        return evaluateOperation(node, located, this);
       case 'call':
         return evaluateCall(node, located, this);
       default:
@@ -185,19 +178,6 @@ export class Evaluator implements Evaluating {
       ({ kind }, i) => kind !== 'scalar' || i === options.length - 1 || !isFalse(options[i]),
     );
     return agreed(possible) ?? unknown(wordsFor(node));
-  }
-
-  private evaluateOperation(node: NodeOf<'operation'>, located: Located): Meaning {
-    const numbers: number[] = [];
-    const origins: Origin[] = [];
-    for (const operand of node.operands) {
-      const meaning = this.evaluate({ ...located, node: operand });
-      if (meaning.kind === 'unknown') return meaning;
-      if (meaning.kind !== 'scalar' || typeof meaning.value !== 'number') return unknown(wordsFor(operand));
-      numbers.push(meaning.value);
-      origins.push(meaning.origin);
-    }
-    return scalar(calculate(node.operator, numbers), leastCertain(origins));
   }
 }
 
