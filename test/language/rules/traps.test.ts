@@ -156,6 +156,19 @@ describe('bandwidth-is-variance', () => {
   });
 });
 
+it('stands at the right place in a notebook, and so does its fix', async () => {
+  const notebook = JSON.stringify({
+    cells: [
+      { cell_type: 'code', source: ['%matplotlib inline\n', `${NIDL}\n`, 'sigma = 4'] },
+      { cell_type: 'code', source: ['# "quoted"\n', 'y = Y(bandwidth=sigma)\n'] },
+    ],
+  });
+  const { findings } = await findingsIn('train.ipynb', notebook);
+  const finding = findings.find(({ rule }) => rule === 'bandwidth-is-variance');
+  expect(finding && fixed(notebook, finding)).toBe(notebook.replace('=sigma)', '=sigma**2)'));
+  expect(finding?.span).toEqual(finding?.fix?.span);
+});
+
 describe('column-normalised-weights', () => {
   it('tells how unevenly anchors count with known labels', async () => {
     const text = lines(NIDL, 'y = Y(bandwidth=1.0)');
