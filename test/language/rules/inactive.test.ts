@@ -95,6 +95,8 @@ describe('a branch that never runs', () => {
     ['a commented condition', ['if True:', '    # if False:', BUILD]],
     ['a condition on two lines', ['USE = False', 'if (USE', '        or x):', BUILD]],
     ['the program itself', ['if __name__ == "__main__":', BUILD]],
+    ['a name that a file may set', ['USE = False', 'exec(open("configurator.py").read())', 'if USE:', BUILD]],
+    ['a name that options may set', ['USE = False', 'globals().update(options)', 'if USE:', BUILD]],
     ['an attribute that is set', ['class C:', '    use = False', 'C.use = True', 'if C.use:', BUILD]],
   ])('is not %s', async (_, code) => expect(await inactive('a.py', lines(IMPORT, ...code))).toBeNull());
 });

@@ -6,7 +6,7 @@ export type Constant = number | string | boolean | null;
 
 /** Undefined where a caller, a loop, an import or the command line may give something else. */
 export function constantOf(name: string, scope: number, file: PythonFile): Constant | undefined {
-  if (file.partAssignments(name).length > 0) return undefined;
+  if (file.partAssignments(name).length > 0 || setsNames(file)) return undefined;
   const values = lookUp(name, scope, file).map((binding) => {
     if (binding.kind !== 'value') return undefined;
     const node = binding.value();
@@ -16,6 +16,11 @@ export function constantOf(name: string, scope: number, file: PythonFile): Const
       : undefined;
   });
   return values.every((value) => Object.is(value, values[0])) ? values[0] : undefined;
+}
+
+/** `exec(open("configurator.py").read())` and `globals().update(options)` may give any name of the module any value. */
+function setsNames({ calledNames, text }: PythonFile): boolean {
+  return calledNames.includes('exec') || /\bglobals\(\)(?:\.update\(|\[[^\]\n]*\]\s*=(?!=))/.test(text);
 }
 
 /** As Python would write it. */
