@@ -101,6 +101,21 @@ describe('a temperature in one file:', () => {
       'class M(pl.LightningModule):\n    def __init__(self, temp=0.2):\n        self.save_hyperparameters()\n        self.c = SupConLoss(self.hparams.temp)',
       '0.2 constant',
     ],
+    [
+      'a dictionary of one branch or another',
+      'if big:\n    cfg = {"t": 0.1}\nelse:\n    cfg = {"t": 0.2}\nSupConLoss(cfg["t"])',
+      'unknown cfg["t"]',
+    ],
+    [
+      'an object of one branch or another',
+      '@dataclass\nclass C:\n    t: float\nif big:\n    c = C(0.1)\nelse:\n    c = C(0.2)\nSupConLoss(c.t)',
+      'unknown c.t',
+    ],
+    [
+      'an object that is made anew',
+      '@dataclass\nclass C:\n    t: float\nc = C(0.1)\nc = C(0.2)\nSupConLoss(c.t)',
+      '0.2 literal',
+    ],
     ['two equal choices', 'SupConLoss(0.2 if big else 0.20)', '0.2 literal'],
     ['two different choices', 'SupConLoss(0.2 if big else 0.1)', 'unknown 0.2 or 0.1'],
     ['what stands in for nothing', 'T = None\nSupConLoss(T or 0.2)', '0.2 literal'],

@@ -19,7 +19,8 @@ export function bindingMeaning(
   const current = currentBinding(bindings, offset);
   if (!current) return unknown(words);
   const own = meaningOf(current, module, words, evaluating);
-  if (own.kind !== 'scalar' && own.kind !== 'list') return own;
+  if (own.kind !== 'scalar' && own.kind !== 'list')
+    return isOneOfSeveral(own, current, bindings) ? unknown(words) : own;
   const others = bindings.map((binding) =>
     binding === current ? own : meaningOf(binding, module, words, evaluating),
   );
@@ -28,6 +29,13 @@ export function bindingMeaning(
   return (value.kind === 'scalar' || value.kind === 'list') && value.origin === 'literal'
     ? { ...value, origin: 'constant' }
     : value;
+}
+
+/** Options that are made in one branch or another: which of them it is only running the program would tell. */
+function isOneOfSeveral(own: Meaning, current: Binding, bindings: readonly Binding[]): boolean {
+  if (own.kind !== 'map' && own.kind !== 'instance') return false;
+  const values = bindings.filter(({ kind, offset }) => kind === 'value' && offset <= current.offset);
+  return current.conditional && values.length > 1;
 }
 
 function meaningOf(binding: Binding, module: ProgramModule, words: string, evaluating: Evaluating): Meaning {

@@ -44,8 +44,9 @@ function isSame(a: Meaning, b: Meaning): boolean {
       a.items.length === b.items.length && a.items.every((item, i) => isSameNode(item.node, b.items[i].node))
     );
   if (a.kind === 'options' && b.kind === 'options') return true;
-  if ((a.kind === 'class' || a.kind === 'instance') && b.kind === a.kind)
-    return a.definition === b.definition;
+  if (a.kind === 'class' && b.kind === 'class') return a.definition === b.definition;
+  if (a.kind === 'instance' && b.kind === 'instance')
+    return a.definition === b.definition && a.call?.node.span.start === b.call?.node.span.start;
   return a === b;
 }
 
