@@ -6,7 +6,7 @@ import { SCRIPT_LOSSES } from './libraries/scripts';
 import { SENTENCE_TRANSFORMERS, SETFIT } from './libraries/sentenceTransformers';
 import { SOLO_LEARN } from './libraries/soloLearn';
 import { TENSORFLOW_SIMILARITY } from './libraries/tensorflow';
-import { BOLTS, MONAI, OPEN_MMLAB } from './libraries/viewLosses';
+import { BOLTS, INFO_NCE, MONAI, OPEN_MMLAB } from './libraries/viewLosses';
 import { OPEN_CLIP } from './libraries/visionLanguage';
 import type { LossClass, PythonDialect } from './lossClass';
 
@@ -18,6 +18,7 @@ const DIALECTS: readonly PythonDialect[] = [
   MONAI,
   BOLTS,
   OPEN_MMLAB,
+  INFO_NCE,
   OPEN_CLIP,
   SENTENCE_TRANSFORMERS,
   SETFIT,

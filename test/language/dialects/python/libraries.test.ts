@@ -99,6 +99,16 @@ const CALLS: readonly (readonly [imports: string, call: string, expected: string
     'L(model)',
     'sentence-transformers info-nce 1 default dot',
   ],
+  [
+    `${ST} MultipleNegativesRankingLoss`,
+    'MultipleNegativesRankingLoss(model, 20, util.dot_score)',
+    'sentence-transformers info-nce 0.05 literal dot',
+  ],
+  [
+    'from info_nce import InfoNCE',
+    'InfoNCE(negative_mode="paired")',
+    'info-nce-pytorch info-nce 0.1 default',
+  ],
   [`${ST} GISTEmbedLoss`, 'GISTEmbedLoss(model, guide)', 'sentence-transformers info-nce 0.01 default'],
   [`${ST} CoSENTLoss`, 'CoSENTLoss(model)', 'sentence-transformers other unknown'],
   [`${TFSIM} SimCLRLoss`, 'SimCLRLoss()', 'tensorflow-similarity info-nce 0.05 default'],

@@ -81,6 +81,12 @@ describe('a class of the workspace', () => {
       'PairLoss(64)',
       'c local info-nce 0.3 default of the library',
     ],
+    [
+      'may compare two towers at a scale that is learned',
+      'class ClipLoss(nn.Module):\n    def __init__(self):\n        self.logit_scale = nn.Parameter(torch.ones([]) * np.log(1 / 0.25))\n    def forward(self, a, b):\n        logits = self.logit_scale.exp() * a @ b.t()\n        return F.cross_entropy(logits, torch.arange(len(a)))',
+      'ClipLoss()',
+      'c local clip 0.25 learned',
+    ],
   ])('%s', (_, definition, call, expected) => {
     const use = `from my.stuff import *\nc = ${call}`;
     expect(objectives({ 'train.py': use, 'my/stuff.py': definition })).toEqual([expected]);

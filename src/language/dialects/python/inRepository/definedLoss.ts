@@ -125,7 +125,9 @@ function copiedAs(name: string, source: string): LossClass | null {
 
 function kindOf(name: string, like: LossClass | null, shape: LossShape | null): ObjectiveKind | null {
   const named = Object.hasOwn(KINDS_BY_NAME, name) ? KINDS_BY_NAME[name] : undefined;
-  return like?.kind ?? named ?? shape?.kind ?? null;
+  // Two towers whose pairs are found by their place in the batch.
+  const towers = shape?.kind === 'info-nce' && /^clip/i.test(name) ? 'clip' : null;
+  return like?.kind ?? named ?? towers ?? shape?.kind ?? null;
 }
 
 /** Copies of SupContrast's loss take the temperature first, whatever they are called; others are somebody's own. */

@@ -1,8 +1,17 @@
 /** sentence-transformers and SetFit: rankings of a text among those of the batch, with a scale of one over the temperature. */
-import { ofLibrary, otherLoss, type PythonDialect, SOFTMAX } from '../lossClass';
+import type { Parameter, Similarity } from '../../../../objective/definition';
+import type { LossArguments } from '../lossArguments';
+import { type OwnParameters, ofLibrary, otherLoss, type PythonDialect, SOFTMAX } from '../lossClass';
 import { signature } from '../lossSignature';
 
-const RANKING = { ...SOFTMAX, temperature: 'scale', inverse: true, kind: 'info-nce', views: 1 } as const;
+const RANKING = {
+  ...SOFTMAX,
+  temperature: 'scale',
+  inverse: true,
+  kind: 'info-nce',
+  views: 1,
+  readOwn: readSimilarity,
+} as const;
 const GATHER = 'gather_across_devices';
 const MORE = 'directions, partition_mode="joint", hardness_mode, hardness_strength';
 const CACHED = 'mini_batch_size=32, show_progress_bar';
@@ -76,6 +85,22 @@ export const SENTENCE_TRANSFORMERS: PythonDialect = {
     ...BATCH_TRIPLETS,
   ]),
 };
+
+import { wordsFor } from '../program/words';
+
+/** `util.dot_score` in place of the cosine; what a function of somebody's own compares is not known. */
+function readSimilarity(args: LossArguments): OwnParameters {
+  const node = args.node('similarity_fct');
+  const span = args.spanOf('similarity_fct');
+  const name = node?.kind === 'name' ? node.path.at(-1) : undefined;
+  if (!node) return { parameters: {} };
+  const value = name === 'dot_score' ? 'dot' : name === 'cos_sim' ? 'cosine' : null;
+  const similarity: Parameter<Similarity> =
+    value === null
+      ? { value, origin: 'unresolved', span, missing: wordsFor(node) }
+      : { value, origin: 'literal', span };
+  return { parameters: { similarity } };
+}
 
 /** A class that is handed to a trainer is built there with the model alone, so its temperature is the default. */
 export const SETFIT: PythonDialect = {

@@ -1,4 +1,4 @@
-/** InfoNCE between two views in MONAI, Google's SimCLR, Lightning Bolts, and OpenMMLab's heads. */
+/** InfoNCE between two views in MONAI, Google's SimCLR, Lightning Bolts, info-nce-pytorch, and OpenMMLab's heads. */
 import { ofLibrary, type PythonDialect, SOFTMAX } from '../lossClass';
 import { signature } from '../lossSignature';
 
@@ -46,6 +46,19 @@ export const OPEN_MMLAB: PythonDialect = {
       ...SOFTMAX,
       ...signature('predictor, loss, temperature=1, init_cfg'),
       name: 'MoCoV3Head',
+      kind: 'info-nce',
+    },
+  ]),
+};
+
+/** info-nce-pytorch: queries against keys, which are the batch's or given. */
+export const INFO_NCE: PythonDialect = {
+  packages: ['info_nce'],
+  classes: ofLibrary('info-nce-pytorch', 'info-nce-pytorch', [
+    {
+      ...SOFTMAX,
+      ...signature('temperature=0.1, reduction="mean", negative_mode="unpaired"'),
+      name: 'InfoNCE',
       kind: 'info-nce',
     },
   ]),
