@@ -47,10 +47,11 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
   };
 }
 
-/** The content of a data file is in the file: its name and shape stand for it. */
+/** The content of a data file is in the file: its name and shape stand for what is no single number. */
 function parameterJson({ value, origin, file }: Parameter<unknown>) {
-  if (!file || value === null) return { value, origin };
-  return { value: { file: file.path, rows: file.rows, columns: file.columns }, origin };
+  if (!file || value === null || typeof value === 'number') return { value, origin };
+  const { path, rows, columns, read = null, leftOut = [], distinct = null } = file;
+  return { value: { file: path, rows, columns, read, leftOut, distinct }, origin };
 }
 
 function findingJson({ file, range, finding }: ReportedFinding) {

@@ -50,13 +50,25 @@ export function textOf(cell: unknown): string | null | undefined {
 export function numberOf(cell: unknown): number | undefined {
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'bigint' || typeof cell === 'boolean') return Number(cell);
-  if (typeof cell === 'string') {
-    const text = cell.trim();
-    if (NUMBER.test(text)) return Number(text);
-    return MISSING.has(text) ? Number.NaN : SPECIAL.get(text.toLowerCase());
-  }
+  if (typeof cell === 'string') return numberIn(cell);
   return cell === null || cell === undefined ? Number.NaN : undefined;
 }
+
+function numberIn(cell: string): number | undefined {
+  // Most cells begin with a digit, and then only 0x, 0b and 0o are read in another way by JavaScript.
+  const first = cell.charCodeAt(0);
+  if (first >= ZERO && first <= NINE && (first !== ZERO || !(cell.charCodeAt(1) >= LETTER_A))) {
+    const value = Number(cell);
+    if (!Number.isNaN(value)) return value;
+  }
+  const text = cell.trim();
+  if (NUMBER.test(text)) return Number(text);
+  return MISSING.has(text) ? Number.NaN : SPECIAL.get(text.toLowerCase());
+}
+
+const ZERO = 48;
+const NINE = 57;
+const LETTER_A = 65;
 
 /** A cell in a message. */
 export function showCell(cell: unknown): string {

@@ -20,6 +20,8 @@ export interface DataTable {
   readonly names: readonly string[] | null;
   /** Columns; null where rows need not have the same number. */
   readonly width: number | null;
+  /** Rows, where the file says so before they are read. */
+  readonly rows?: number;
   /** Whether the file is one list of numbers rather than rows of them. */
   readonly isList: boolean;
   /** Whether all columns together are what a row holds, where nothing is said. */

@@ -5,8 +5,8 @@ export class GrowingNumbers {
   private room: Float64Array;
   length = 0;
 
-  constructor(expected = 1024) {
-    this.room = new Float64Array(expected);
+  constructor(expected: number) {
+    this.room = new Float64Array(Math.min(Math.max(expected, 1024), MOST_NUMBERS));
   }
 
   push(value: number): void {

@@ -8,25 +8,29 @@ export interface RowsPurpose {
   /** What a row without a number is: left out, or, in a matrix, wrong. */
   readonly leavesOut: boolean;
   readonly isList: boolean;
+  /** Numbers that there will be, where that is known. */
+  readonly expected: number;
 }
 
 /** Numbers of rows whose different values are counted. */
 const MOST_COUNTED = 2_000_000;
 
 export class NumberRows {
-  private readonly numbers = new GrowingNumbers();
+  private readonly numbers: GrowingNumbers;
   private width: number | null = null;
   private rows = 0;
   /** Rows left out for want of a number in them. */
   missing = 0;
 
-  constructor(private readonly purpose: RowsPurpose) {}
+  constructor(private readonly purpose: RowsPurpose) {
+    this.numbers = new GrowingNumbers(purpose.expected);
+  }
 
   /** Whole batches of rows of doubles, none of which is filtered. Null when rows must be looked at one by one. */
   addAll(column: Column): boolean {
     if (column.kind !== 'vectors') return false;
     const { values, width } = column;
-    if (this.purpose.leavesOut && values.some(Number.isNaN)) return false;
+    if (this.purpose.leavesOut && hasNaN(values)) return false;
     this.expect(width, '');
     this.numbers.pushAll(values);
     this.rows += values.length / width;
@@ -87,6 +91,11 @@ export class NumberRows {
     if (this.width !== width)
       throw new UnreadableData(`${place} has length ${width}, but the rows before have length ${this.width}`);
   }
+}
+
+function hasNaN(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) if (Number.isNaN(values[k])) return true;
+  return false;
 }
 
 /** In a matrix NaN itself is a number to refuse later, with its place; a cell without anything is not. */

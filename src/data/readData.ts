@@ -73,28 +73,25 @@ async function range(
 }
 
 async function readRows(table: DataTable, chosen: ChosenColumns, leavesOut: boolean): Promise<DataReading> {
-  const rows = new NumberRows({ leavesOut, isList: table.isList });
   const filter = new RowFilter(chosen);
-  const places = chosen.values ?? [0];
+  const rows = new NumberRows({ leavesOut, isList: table.isList, expected: expectedNumbers(table, chosen) });
   if (chosen.values === null && table.wholeRows)
     for await (const batch of table.wholeRows()) {
       if (rows.addAll(batch.columns[0])) filter.read += batch.rows;
-      else
-        filter.each(batch, (row, times) => {
-          rows.add(batch, batch.columns, row, times);
-        });
+      else filter.each(batch, (row, times) => rows.add(batch, batch.columns, row, times));
     }
   else
-    await eachRow(table, chosen, filter, (batch, row, times) =>
-      rows.add(
-        batch,
-        places.map((at) => batch.columns[at]),
-        row,
-        times,
-      ),
-    );
+    for await (const batch of table.batches(chosen.places)) {
+      const columns = (chosen.values ?? []).map((at) => batch.columns[at]);
+      filter.each(batch, (row, times) => rows.add(batch, columns, row, times));
+    }
   filter.checkAny();
   return rows.finish(summary(chosen, filter, rows.missing, []));
+}
+
+/** Conditions may leave few of them. */
+function expectedNumbers({ rows = 0, width }: DataTable, { values, where }: ChosenColumns): number {
+  return where.length > 0 ? 0 : rows * (values?.length ?? width ?? 1);
 }
 
 async function eachRow(

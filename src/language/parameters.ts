@@ -1,5 +1,6 @@
 /** The values of an objective as short texts with their origin: the table of panel and command line. */
 import type { Definition, Parameter, ParameterName } from '../objective/definition';
+import { describeRows } from './explanation/dataSource';
 import { counted, short } from './explanation/numbers';
 import { clip } from './explanation/vocabulary';
 
@@ -14,16 +15,22 @@ export interface ParameterDescription {
 export function describeParameters(definition: Definition): ParameterDescription[] {
   return knownParameters(definition).map(({ name, key, parameter }) => ({
     name: key,
-    value: describe(name, parameter),
-    origin: parameter.origin,
+    value: describeValue(name, parameter),
+    origin: describeOrigin(parameter),
   }));
 }
 
-function describe(name: ParameterName, parameter: Parameter<unknown>): string {
-  const { value, file } = parameter;
-  if (value === null) return unknown(parameter);
-  // Where a value came from is told beside it; of a file's content the shape is what a reader can check.
-  return file ? `${file.rows} × ${file.columns}` : WRITERS[name](value as never);
+/** The value in a few words, whatever its size. */
+export function describeValue(name: ParameterName, parameter: Parameter<unknown>): string {
+  const { value } = parameter;
+  return value === null ? unknown(parameter) : WRITERS[name](value as never);
+}
+
+/** With the data file, where the value stands in one: the file that names it may be another. */
+function describeOrigin({ origin, file }: Parameter<unknown>): string {
+  if (!file) return origin;
+  const isNamed = origin.endsWith(file.path.slice(file.path.lastIndexOf('/') + 1));
+  return [origin, ...(isNamed ? [] : [file.path]), describeRows(file)].join('; ');
 }
 
 /** The parameters that a definition has, by the keys of objective files. */

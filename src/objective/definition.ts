@@ -37,8 +37,10 @@ export interface ValueFile {
   readonly version: string;
   readonly rows: number;
   readonly columns: number;
-  /** Rows that the file has, before any was left out. */
+  /** Rows that the file has, before any was left out; of a folder, its files. */
   readonly read?: number;
+  /** Present for a folder of samples. */
+  readonly isFolder?: true;
   /** Names of the columns that were taken, where they have any. */
   readonly columnNames?: readonly string[];
   /** Rows that are not among the values. */

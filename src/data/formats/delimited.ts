@@ -49,7 +49,10 @@ async function shownDelimiter(
   const [most] = [',', ';', '\t'].sort((one, other) => count(other) - count(one));
   if (count(most) > 0) return most;
   // The one column of a table may hold words of several parts.
-  const areNumbers = line.trim().split(/\s+/).every((word) => numberOf(word) !== undefined);
+  const areNumbers = line
+    .trim()
+    .split(/\s+/)
+    .every((word) => numberOf(word) !== undefined);
   return areNumbers ? null : ',';
 }
 

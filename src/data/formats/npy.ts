@@ -12,6 +12,7 @@ export async function openNpyTable(bytes: ByteSource): Promise<DataTable> {
   return {
     names: null,
     width: array.columns ?? 1,
+    rows: array.rows,
     isList: array.columns === null,
     isMatrix: true,
     batches: (columns) => arrayBatches(array, columns),

@@ -1,7 +1,8 @@
 /** What the pointer over an objective shows: the verdict in plain words, its numbers, why, and where to read on. */
 import type { Definition, Span } from '../../objective/definition';
+import { describeRows } from '../explanation/dataSource';
 import type { AnalyzedObjective, DocumentAnalysis } from '../languageService';
-import { knownParameters } from '../parameters';
+import { describeValue, knownParameters } from '../parameters';
 import { type Links, objectiveId } from './links';
 import { escapeMarkdown, markdownLink } from './markdown';
 
@@ -49,11 +50,14 @@ function heading({ explanation, definition }: AnalyzedObjective): string {
   return `${escapeMarkdown(start)}\n\n${[...identity, ...valuesFromElsewhere(definition)].join(' · ')}`;
 }
 
-/** What the text under the pointer does not show: the shapes of what its data files hold. */
+/** What the text under the pointer does not show: what its data files hold, and how much of them counts. */
 function valuesFromElsewhere(definition: Definition): string[] {
-  return knownParameters(definition).flatMap(({ key, parameter: { file } }) =>
-    file ? [escapeMarkdown(`${key}: ${file.rows} × ${file.columns} from ${file.path}`)] : [],
-  );
+  return knownParameters(definition).flatMap(({ name, key, parameter }) => {
+    const { file } = parameter;
+    if (!file) return [];
+    const value = describeValue(name, parameter);
+    return [escapeMarkdown(`${key}: ${value} from ${file.path} (${describeRows(file)})`)];
+  });
 }
 
 /** Each remedy with its numbers; where none was computed, the limits that are known. */

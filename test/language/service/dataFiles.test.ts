@@ -74,7 +74,7 @@ describe('a value in a file', () => {
     expect(inFile.dataFiles).toEqual([`runs/${name.split('/').at(-1)}`]);
     expect(inline.dataFiles).toEqual([]);
     const shown = describeParameters(inFile.objectives[0].definition);
-    expect(shown).toContainEqual({ name: 'weights', value: '2 × 2', origin: `config ${name}` });
+    expect(shown).toContainEqual({ name: 'weights', value: '2 × 2', origin: `config ${name}; 2 rows` });
     const hover = hoverAt(inFile, 0, { rulePage: (rule) => rule, showGeometry: () => null });
     expect(hover?.markdown).toContain(`weights: 2 × 2 from ${inFile.dataFiles?.[0]}`);
   });

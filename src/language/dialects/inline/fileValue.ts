@@ -23,10 +23,13 @@ export function readFileValue<T>(
   const result = read(found.data, file, findings);
   if (result.kind !== 'value') return unknown;
   reportLeftOut(file, found.data, findings);
-  return { value: result.value, origin: `config ${file.name}`, file: sourceOf(found) };
+  return { value: result.value, origin: `config ${file.name}`, file: sourceOf(found, file) };
 }
 
-function sourceOf({ path, version, data }: Extract<LookedUp, { kind: 'value' }>): ValueFile {
+function sourceOf(
+  { path, version, data }: Extract<LookedUp, { kind: 'value' }>,
+  { request }: NamedFile,
+): ValueFile {
   const { read, columnNames, leftOut, distinct } = data.summary;
   const [rows, columns] =
     data.kind === 'numbers' ? [data.table.rows, data.table.columns] : [data.classes.length, 1];
@@ -38,6 +41,7 @@ function sourceOf({ path, version, data }: Extract<LookedUp, { kind: 'value' }>)
     read,
     columnNames,
     leftOut,
+    ...(request.from === 'folder' ? { isFolder: true } : {}),
     ...(distinct === null ? {} : { distinct }),
   };
 }
