@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataFilesBelow } from '../data/openDataFile';
 import type { Finding } from '../language/finding';
-import type { AnalyzedObjective, LanguageService, Mathematics } from '../language/languageService';
+import type { AnalyzedObjective, LanguageService, Mathematics, Settings } from '../language/languageService';
 import { EMPTY_PROJECT, PROJECT_FILE, type Project } from '../language/project';
 import { readProjectFile } from '../language/projectFile';
 import { createPositions, type Range } from './positions';
@@ -35,7 +35,7 @@ export interface Report {
 
 /** In the order of the given paths; a file that two of them hold is analysed once. */
 export async function analyzeTargets(
-  { language, mathematics }: Pick<Work, 'language' | 'mathematics'>,
+  shared: Pick<Work, 'language' | 'mathematics' | 'settings'>,
   paths: readonly string[],
   cwd: string,
 ): Promise<Report> {
@@ -49,7 +49,7 @@ export async function analyzeTargets(
     }
     const project = projects.get(target.root) ?? (await readProject(target));
     projects.set(target.root, project);
-    await analyzeTarget({ language, mathematics, cwd, project, target, collected });
+    await analyzeTarget({ ...shared, cwd, project, target, collected });
   }
   return { ...collected, files: collected.files.size };
 }
@@ -65,6 +65,7 @@ interface Collected {
 interface Work {
   readonly language: LanguageService;
   readonly mathematics: Mathematics;
+  readonly settings: Settings;
   readonly cwd: string;
   readonly project: Project;
   readonly target: Target;
@@ -89,7 +90,7 @@ async function analyzeTarget(work: Work): Promise<void> {
 }
 
 async function analyzeFile(
-  { language, mathematics, project, target, collected }: Work,
+  { language, mathematics, settings, project, target, collected }: Work,
   path: string,
   name: string,
 ): Promise<void> {
@@ -106,7 +107,7 @@ async function analyzeFile(
     { uri, path, text: file.text },
     {
       project,
-      settings: { severity: {} },
+      settings,
       mathematics,
       openDataFile: dataFilesBelow(target.root),
       previous: null,

@@ -15,6 +15,8 @@ export interface AnalyzeCommand {
   readonly failOn: FailLevel;
   /** Seconds that one objective may take; null for no limit. */
   readonly timeLimit: number | null;
+  /** Megabytes of the largest data file that is read; null for the usual limit. */
+  readonly largestFile: number | null;
 }
 
 export interface DesignCommand {
@@ -36,11 +38,13 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   temperature: { type: 'string' },
   'time-limit': { type: 'string' },
+  'largest-file': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
 
-type Options = { readonly [K in 'format' | 'fail-on' | 'temperature' | 'time-limit']?: string };
+type OptionName = 'format' | 'fail-on' | 'temperature' | 'time-limit' | 'largest-file';
+type Options = { readonly [K in OptionName]?: string };
 
 const COMMANDS: Readonly<Record<string, (paths: readonly string[], options: Options) => Command>> = {
   analyze: analyzeCommand,
@@ -72,11 +76,13 @@ function analyzeCommand(paths: readonly string[], options: Options): Command {
   if (failOn === null) return misused(unavailable('fail-on', wantedLevel, FAIL_LEVELS));
   const timeLimit = positive(options['time-limit']);
   if (Number.isNaN(timeLimit)) return misused(notAboveZero('time-limit', options['time-limit'], 10));
-  return { kind: 'analyze', paths: paths.length > 0 ? paths : ['.'], format, failOn, timeLimit };
+  const largestFile = positive(options['largest-file']);
+  if (Number.isNaN(largestFile)) return misused(notAboveZero('largest-file', options['largest-file'], 5000));
+  return { kind: 'analyze', paths: paths.length > 0 ? paths : ['.'], format, failOn, timeLimit, largestFile };
 }
 
 function designCommand(paths: readonly string[], options: Options): Command {
-  for (const option of ['fail-on', 'time-limit'] as const)
+  for (const option of ['fail-on', 'time-limit', 'largest-file'] as const)
     if (options[option] !== undefined) return misused(foreignOption(option, 'design'));
   const [path] = paths;
   if (path === undefined || paths.length > 1)

@@ -16,6 +16,7 @@ embedding can reach its optimum and why, and lists what is worth knowing about i
                        or never (default: error)
   --time-limit SECONDS how long one objective may take; then it answers with what it has, and says so
                        (default: no limit)
+  --largest-file MB    how large a data file may be that is read (default: 2000)
 
 design turns wished similarities of classes into an objective whose optimum has them, or the nearest
 that any embedding can have; how far these are from the wish is told on standard error. TARGET is a

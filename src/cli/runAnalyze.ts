@@ -20,7 +20,11 @@ export async function runAnalyze(command: AnalyzeCommand, surroundings: Surround
   const { cwd, stdout, stderr, environment, wasmFolder } = surroundings;
   const language = await loadLanguage(wasmFolder);
   const mathematics = mathematicsWithin(command.timeLimit);
-  const report = await analyzeTargets({ language, mathematics }, command.paths, cwd);
+  const settings = {
+    severity: {},
+    ...(command.largestFile === null ? {} : { largestDataFile: 1e6 * command.largestFile }),
+  };
+  const report = await analyzeTargets({ language, mathematics, settings }, command.paths, cwd);
   stdout.write(
     command.format === 'json'
       ? writeJson(report)

@@ -76,7 +76,7 @@ function createContexts({ hash }: Packing): (around: Surroundings) => string {
     const { rootUri, project, settings } = around;
     const known = last.get(rootUri);
     if (known?.around.project === project && known.around.settings === settings) return known.context;
-    const context = hash(JSON.stringify([rootUri, project, settings.severity]));
+    const context = hash(JSON.stringify([rootUri, project, settings.severity, settings.largestDataFile]));
     last.set(rootUri, { around, context });
     return context;
   };

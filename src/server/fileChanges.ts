@@ -6,8 +6,8 @@ import {
   type FileEvent,
   WatchKind,
 } from 'vscode-languageserver';
-import { IGNORE_FILE } from '../data/ignoreRules';
 import { TABLE_ENDINGS } from '../data/formats/openTable';
+import { IGNORE_FILE } from '../data/ignoreRules';
 import { TYPING_PAUSE } from './analyses';
 import { isSearched, looksAtClosedFiles, type SessionParts } from './sessionParts';
 import { canonicalUri, fileName, relativePath, uriBelow } from './uris';
@@ -52,7 +52,8 @@ function analyzeDependants({ queue, roots }: SessionParts, changed: string): voi
     const files = queue.last(uri)?.analysis.dataFiles ?? [];
     const depends = (path: string) => {
       const file = uriBelow(rootUri ?? '', path);
-      return file === changed || relativePath(changed, file) !== null;
+      // Of a folder of samples whatever comes and goes in it counts.
+      return file === changed || relativePath(changed, file) !== null || relativePath(file, changed) !== null;
     };
     if (rootUri !== null && files.some(depends)) void queue.schedule(uri, TYPING_PAUSE);
   }

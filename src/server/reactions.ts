@@ -84,5 +84,5 @@ async function settingsChanged(parts: SessionParts, pushed: unknown): Promise<vo
   if (withoutLens(before) !== withoutLens(after)) analyzeEverything(parts);
 }
 
-const withoutLens = ({ severity, scope, search }: ServerSettings) =>
-  JSON.stringify([severity, scope, search]);
+const withoutLens = ({ severity, scope, search, largestDataFile }: ServerSettings) =>
+  JSON.stringify([severity, scope, search, largestDataFile]);

@@ -1,6 +1,7 @@
 /** The user's settings as the server reads them: one wrong entry costs that entry, with a line in the log. */
 import * as v from 'valibot';
 import type { SearchRules } from '../data/searchedPaths';
+import { LARGEST_DATA_FILE } from '../language/dataFiles';
 import type { Severity, SeveritySetting } from '../language/finding';
 import type { Settings } from '../language/languageService';
 import { DEFAULT_SEARCH } from './editorSearch';
@@ -22,6 +23,7 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   codeLens: true,
   scope: 'workspace',
   search: DEFAULT_SEARCH,
+  largestDataFile: LARGEST_DATA_FILE,
 };
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -48,6 +50,7 @@ export function decodeSettings(
     const chosen = pick<SeveritySetting | null>(`severity.${rule}`, given, severities, null);
     if (chosen !== null) severity[rule] = chosen;
   }
+  const largest = v.is(section, entries.data) ? entries.data.largestFile : entries['data.largestFile'];
   const lens = v.is(section, entries.codeLens) ? entries.codeLens.enabled : entries['codeLens.enabled'];
   return {
     settings: {
@@ -55,7 +58,18 @@ export function decodeSettings(
       codeLens: pick('codeLens.enabled', lens, [true, false], DEFAULT_SETTINGS.codeLens),
       scope: pick<Scope>('scope', entries.scope, ['workspace', 'openFiles'], DEFAULT_SETTINGS.scope),
       search,
+      largestDataFile: largestFile(largest, problems),
     },
     problems,
   };
+}
+
+/** Bytes; the setting counts megabytes. */
+function largestFile(given: unknown, problems: string[]): number {
+  if (given === undefined || given === null) return LARGEST_DATA_FILE;
+  if (typeof given === 'number' && given > 0) return 1e6 * given;
+  problems.push(
+    `Setting ${SETTINGS_SECTION}.data.largestFile is ${JSON.stringify(given)}, but must be a number of megabytes above 0.`,
+  );
+  return LARGEST_DATA_FILE;
 }

@@ -19,6 +19,8 @@ describe('usage', () => {
     ['an option of another command', ['analyze', '--temperature', '1'], 2, /no option of analyze/],
     ['a time limit of nothing', ['analyze', '--time-limit', '0'], 2, /--time-limit 0 is no number above 0/],
     ['a time limit of design', ['design', 'x.yaml', '--time-limit', '1'], 2, /no option of design/],
+    ['a file limit of nothing', ['analyze', '--largest-file', '-1'], 2, /largest-file/],
+    ['a file limit of design', ['design', 'x.yaml', '--largest-file', '1'], 2, /no option of design/],
     ['a format of later', ['analyze', '--format', 'sarif'], 2, /sarif is not available.*text, json/],
     ['an unknown level', ['analyze', '--fail-on', 'fatal'], 2, /error, warning, information, never/],
     ['an unknown option', ['analyze', '--verbose'], 2, /Unknown option '--verbose'/],

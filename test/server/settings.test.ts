@@ -13,6 +13,7 @@ describe('settings', () => {
       severity: { radius: 'error', 'zero-weight': 'off' },
       codeLens: { enabled: false },
       scope: 'openFiles',
+      data: { largestFile: 5000 },
       trace: { server: 'off' },
     });
     expect(settings).toEqual({
@@ -20,6 +21,7 @@ describe('settings', () => {
       codeLens: false,
       scope: 'openFiles',
       search: DEFAULT_SEARCH,
+      largestDataFile: 5_000_000_000,
     });
     expect(problems).toEqual([]);
   });
@@ -29,17 +31,22 @@ describe('settings', () => {
       severity: { radius: 'fatal', dimension: 'warning' },
       codeLens: { enabled: 'yes' },
       scope: 'openFiles',
+      data: { largestFile: '5 GB' },
     });
     expect(settings).toEqual({
       severity: { dimension: 'warning' },
       codeLens: true,
       scope: 'openFiles',
       search: DEFAULT_SEARCH,
+      largestDataFile: DEFAULT_SETTINGS.largestDataFile,
     });
-    expect(problems).toHaveLength(2);
+    expect(problems).toHaveLength(3);
     expect(problems[0]).toContain('objectiveLens.severity.radius is "fatal"');
     expect(problems[0]).toContain('error, warning, information, off');
     expect(problems[1]).toContain('objectiveLens.codeLens.enabled');
+    expect(problems[2]).toBe(
+      'Setting objectiveLens.data.largestFile is "5 GB", but must be a number of megabytes above 0.',
+    );
   });
 });
 
