@@ -3,14 +3,13 @@ import { type DataSyntax, render, renderTomlKey } from './render';
 import { alternatives, type KeyDescription, type Shape } from './shape';
 
 export function describeKey(description: KeyDescription, syntax: DataSyntax): string {
-  const { about, effect, unread } = description;
+  const { about, effect } = description;
   return [
     about,
     ...(effect ? [`**Geometry:** ${effect}`] : []),
     facts(description)
       .map((fact) => `- ${fact}`)
       .join('\n'),
-    ...(unread ? ['*Not read yet: the values count as unknown, and verdicts are conditional.*'] : []),
     [`\`\`\`${syntax}`, writtenKey(description, syntax), '```'].join('\n'),
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** What each value of an objective is and does, in the words of those who train with it. */
 import type { ParameterName } from '../../objective/definition';
 import { either, type KeyDescription, listOf, type Shape } from './shape';
+import { CLASSES_ELSEWHERE, MATRIX_IN_A_FILE, ROWS_IN_A_FILE } from './sourceDescriptions';
 import { KERNEL_OPTIONS, SIMILARITY_OPTIONS } from './words';
 
 type ParameterDescription = Omit<KeyDescription, 'key' | 'for' | 'required'>;
@@ -9,47 +10,21 @@ const POSITIVE: Shape = { kind: 'number', above: 0 };
 const COUNT: Shape = { kind: 'number', least: 1, whole: true };
 const NUMBER: Shape = { kind: 'number' };
 
-const FILE: KeyDescription = {
-  key: 'file',
-  about: 'A data file (.npy, .csv or .tsv), relative to this file and inside the workspace.',
-  example: 'labels.npy',
-  required: true,
-  value: { kind: 'file' },
-};
-
-const COLUMN: KeyDescription = {
-  key: 'column',
-  about: 'The column of the file that holds the values.',
-  example: 'label',
-  unread: true,
-  value: { kind: 'column' },
-};
-const COLUMNS: KeyDescription = {
-  key: 'columns',
-  about: 'The columns of the file that hold the values.',
-  example: ['age'],
-  unread: true,
-  value: listOf({ kind: 'column' }),
-};
-
-/** `{ file: y.npy }` in place of the values themselves. */
-const IN_A_FILE: Shape = { kind: 'map', keys: [FILE, COLUMN, COLUMNS] };
-const COUNTED_IN_A_FILE: Shape = { kind: 'map', keys: [{ ...FILE, unread: true }, COLUMN] };
-
 export const CLASSES: ParameterDescription = {
-  about: 'Numbers of samples of the classes: a list, or a map from names to numbers.',
+  about:
+    'Numbers of samples of the classes: a list, a map from names to numbers, or where they can be counted.',
   effect:
     'With unequal classes SupCon does not end in a regular simplex: rare classes come closer to each other, and may merge.',
   unit: 'samples, not views',
   example: [5000, 500, 50],
-  value: either(listOf(COUNT), { kind: 'names', of: COUNT }, COUNTED_IN_A_FILE),
+  value: either(listOf(COUNT), { kind: 'names', of: COUNT }, ...CLASSES_ELSEWHERE),
 };
 
 export const LABELS: ParameterDescription = {
   about: 'Continuous labels: a number, or a row of numbers, for each sample.',
   effect: 'Distances between labels become weights, and so wished-for distances between embeddings.',
   example: [0.1, 0.5, 0.9],
-  value: either(listOf(either(NUMBER, listOf(NUMBER))), IN_A_FILE),
+  value: either(listOf(either(NUMBER, listOf(NUMBER))), ROWS_IN_A_FILE),
 };
 
 export const VIEWS: ParameterDescription = {
@@ -152,7 +127,7 @@ export const DESCRIPTIONS: { readonly [P in ParameterName]: ParameterDescription
       [1, 0],
       [0, 1],
     ],
-    value: either(listOf(listOf(NUMBER)), IN_A_FILE),
+    value: either(listOf(listOf(NUMBER)), ROWS_IN_A_FILE),
   },
   weightTemperature: {
     about: 'τ_s: similarities of the features are divided by it before they become weights.',
@@ -175,7 +150,7 @@ export const DESCRIPTIONS: { readonly [P in ParameterName]: ParameterDescription
     value: either(
       { kind: 'text' },
       listOf(listOf(either({ kind: 'number', least: 0 }, { kind: 'null' }))),
-      IN_A_FILE,
+      MATRIX_IN_A_FILE,
     ),
   },
   balance: {

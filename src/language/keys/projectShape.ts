@@ -104,6 +104,7 @@ const DATA_ENTRY: Shape = {
     },
     forAll('classes', OWN_VALUE),
     forAll('labels', OWN_VALUE),
+    forAll('features', OWN_VALUE),
   ],
 };
 
@@ -114,7 +115,7 @@ export const PROJECT_FILE_SHAPE: Shape = {
     {
       key: 'data',
       about:
-        'Class sizes and labels for objectives that do not name their own: the first entry whose glob fits counts.',
+        'Class sizes, labels and features for objectives that do not name their own: the first entry whose glob fits counts.',
       effect: 'Without them a verdict stays conditional.',
       example: [{ objectives: 'src/**', classes: [5000, 500, 50] }],
       value: listOf(DATA_ENTRY),

@@ -39,7 +39,12 @@ export type Shape =
   /** At least one item. */
   | { readonly kind: 'list'; readonly of: Shape }
   /** A map whose keys are the author's own names. */
-  | { readonly kind: 'names'; readonly of: Shape }
+  | {
+      readonly kind: 'names';
+      readonly of: Shape;
+      /** Where the names come from, when they are not free. */
+      readonly from?: 'columns';
+    }
   | { readonly kind: 'map'; readonly keys: readonly KeyDescription[] }
   /** One of several maps: the key `by` says which, and stands in all of them. */
   | { readonly kind: 'variants'; readonly by: KeyDescription; readonly variants: readonly Variant[] }
@@ -63,8 +68,6 @@ export interface KeyDescription {
   /** What stands when it is left out, in words. */
   readonly otherwise?: string;
   readonly required?: boolean;
-  /** Understood, but not read yet: it is not suggested, and a reader says so. */
-  readonly unread?: true;
   /** Variants that have the key, where not all do. */
   readonly for?: readonly string[];
   readonly value: Shape;

@@ -43,7 +43,10 @@ function fitting(maps: readonly Shape[], entries: readonly MapEntry[]): readonly
     const known = keysIn(one, entries).map(({ key }) => key);
     return entries.some(({ key }) => known.includes(key));
   });
-  return belongs.length > 0 ? belongs : maps;
+  if (belongs.length > 0) return belongs;
+  // Keys that no map knows are names, where names may stand.
+  const named = maps.filter(({ kind }) => kind === 'names');
+  return entries.length > 0 && named.length > 0 ? named : maps;
 }
 
 function keysIn(shape: Shape, entries: readonly MapEntry[]): readonly KeyDescription[] {

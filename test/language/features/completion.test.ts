@@ -80,7 +80,7 @@ describe('in YAML', () => {
     ['similarities', 'similarity: |', ['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot']],
     ['switches', 'views: { tied: | }', ['true', 'false']],
     ['what views hold', lines('views:', '  count: 2', '  |'), ['tied']],
-    ['a map for labels', lines('objective: y-aware', 'labels: |'), ['{ file: labels.npy }']],
+    ['a map for labels', lines('objective: y-aware', 'labels: |'), ['{ file: train.csv }']],
     [
       'data files',
       lines('objective: y-aware', 'labels: { file: | }'),
@@ -97,7 +97,19 @@ describe('in YAML', () => {
     ['nothing for numbers', 'temperature: |', []],
     ['nothing in a comment', '# objective: |', []],
     ['nothing behind a value', 'objective: supcon |', []],
-    ['nothing for names of classes', 'classes: { | }', []],
+    [
+      'where class sizes may come from',
+      'classes: { | }',
+      ['file', 'folder', 'long-tail', 'column', 'where', 'weight', 'bins', 'ending'],
+    ],
+    [
+      'what belongs to a file of classes',
+      'classes: { file: a.csv, | }',
+      ['column', 'where', 'weight', 'bins'],
+    ],
+    ['what belongs to a folder of classes', 'classes: { folder: a, | }', ['ending']],
+    ['nothing beside names of classes', 'classes: { cat: 3, | }', []],
+    ['columns that rows are chosen by', 'labels: { file: data/ages.csv, where: { | } }', ['subject', 'age']],
     ['nothing for names of objectives', lines('objectives:', '  |'), []],
     ['nothing inside of data', 'labels: [0.1, |]', []],
     ['nothing under an unknown key', 'colour: { | }', []],
@@ -236,8 +248,12 @@ describe('in the project file', () => {
   const PROJECT = ['data', 'dimension', 'views', 'batch', 'exclude', 'dialects'];
   it.each<[string, string, readonly string[]]>([
     ['its keys', '|', PROJECT],
-    ['keys of an entry of data', lines('data:', '  - objectives: "**"', '    |'), ['classes', 'labels']],
-    ['keys of a new entry of data', lines('data:', '  - |'), ['objectives', 'classes', 'labels']],
+    [
+      'keys of an entry of data',
+      lines('data:', '  - objectives: "**"', '    |'),
+      ['classes', 'labels', 'features'],
+    ],
+    ['keys of a new entry of data', lines('data:', '  - |'), ['objectives', 'classes', 'labels', 'features']],
     ['kinds that a loss may be like', 'dialects: { my.Loss: { like: | } }', KINDS],
     [
       'what a loss may be described by',

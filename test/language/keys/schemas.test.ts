@@ -92,6 +92,44 @@ describe('an objective file that is', () => {
   });
 });
 
+describe('values elsewhere that are', () => {
+  it.each([
+    ['in a file', 'labels: { file: y.npy }', true],
+    [
+      'in a column',
+      'labels: { file: y.csv, column: age, where: { split: train, site: [1, 2] }, weight: n }',
+      true,
+    ],
+    ['in columns by their places', 'labels: { file: y.csv, columns: [0, 3] }', true],
+    ['in a file without a name', 'labels: { file: "" }', false],
+    ['in a column of no name', 'labels: { file: y.csv, column: [age] }', false],
+    ['of rows that hold a map', 'labels: { file: y.csv, where: { split: {} } }', false],
+    ['in an unknown place', 'labels: { fle: y.csv }', false],
+  ])('%s', (_, labels, right) => {
+    const yaml = `objective: y-aware\ntemperature: 0.1\nbandwidth: 1\n${labels}`;
+    expect(isObjectiveFile(parse(yaml))).toBe(right);
+    expect(objectiveFindings(yaml).every(({ severity }) => severity !== 'error')).toBe(right);
+  });
+
+  it.each([
+    ['counted in a column', 'classes: { file: y.csv, column: label, bins: { width: 5 } }', true],
+    ['counted between edges', 'classes: { file: y.csv, column: age, bins: [0, 18, 65] }', true],
+    ['counted in a folder', 'classes: { folder: data/train, ending: [wav, flac] }', true],
+    ['of a formula', 'classes: { long-tail: { classes: 100, max: 500, factor: 0.01 } }', true],
+    ['of a formula without its factor', 'classes: { long-tail: { classes: 100, max: 500 } }', false],
+    ['of no interval', 'classes: { file: y.csv, column: age, bins: 0 }', false],
+    ['of a folder and bins', 'classes: { folder: data/train, bins: 3 }', false],
+  ])('%s', (_, classes, right) => {
+    const yaml = `objective: supcon\ntemperature: 0.1\n${classes}`;
+    expect(isObjectiveFile(parse(yaml))).toBe(right);
+    expect(
+      objectiveFindings(yaml).some(
+        ({ severity, rule }) => severity === 'error' || rule === 'unknown-argument',
+      ),
+    ).toBe(!right);
+  });
+});
+
 describe('a project file that is', () => {
   it.each([
     ['whole', 'data: [{ objectives: "**", classes: [5, 3] }]\ndimension: 8\nviews: 2\nexclude: [old]', true],

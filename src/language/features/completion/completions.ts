@@ -29,7 +29,7 @@ export async function completionsAt(
   if (!grammar || !cursor) return [];
   const place: Place = { ...grammar, cursor, path, sources };
   return [
-    ...(cursor.place === 'value' ? [] : keyItems(place)),
+    ...(cursor.place === 'value' ? [] : [...keyItems(place), ...(await columnKeys(place))]),
     ...(cursor.place === 'key' ? [] : await valueItems(place)),
   ];
 }
@@ -39,12 +39,26 @@ function keyItems(place: Place): CompletionItem[] {
   const entries = entriesOf(nodeAt(cursor.root, cursor.path)).filter(({ key }) => key !== CURSOR_WORD);
   const written = new Set(entries.map(({ key }) => key));
   const open = keysFor(shapesAt(shape, cursor.root, cursor.path), entries).filter(
-    ({ key, unread }) => !written.has(key) && !unread,
+    ({ key }) => !written.has(key),
   );
   const isRequired = ({ required }: KeyDescription) => required === true;
   return [...open.filter(isRequired), ...open.filter((key) => !isRequired(key))].map((key) =>
     keyItem(key, place),
   );
+}
+
+/** Columns of the file beside, where they are the keys of a map. */
+async function columnKeys(place: Place): Promise<CompletionItem[]> {
+  const { shape, cursor } = place;
+  const shapes = shapesAt(shape, cursor.root, cursor.path);
+  const map = shapes.find((one) => one.kind === 'names' && one.from === 'columns');
+  if (map?.kind !== 'names') return [];
+  const written = new Set(entriesOf(nodeAt(cursor.root, cursor.path)).map(({ key }) => key));
+  const names = (await columnNames(place)).filter((name) => !written.has(name));
+  return names.map((key) => ({
+    ...keyItem({ key, about: 'A column of the file.', example: 'train', value: map.of }, place),
+    kind: 'column' as const,
+  }));
 }
 
 function keyItem(description: KeyDescription, { cursor, syntax }: Place): CompletionItem {
@@ -91,10 +105,7 @@ async function valuesOf(shape: Shape, place: Place): Promise<CompletionItem[]> {
 /** A map on one line, where its keys cannot begin lines of their own. */
 function mapItems(keys: readonly KeyDescription[], place: Place): CompletionItem[] {
   const { isQuoted, place: where } = place.cursor;
-  const isReadable = keys.some(({ unread }) => !unread);
-  return isReadable && !isQuoted && where === 'value'
-    ? [valueItem(mapExample(keys), 'structure', place)]
-    : [];
+  return !isQuoted && where === 'value' ? [valueItem(mapExample(keys), 'structure', place)] : [];
 }
 
 function valueItem(

@@ -33,9 +33,8 @@ function wordsOf(shape: Shape): readonly PlainValue[] {
 
 /** A map on one line: the keys that it must have, or all when it must have none. */
 export function mapExample(keys: readonly KeyDescription[]): PlainValue {
-  const usual = keys.filter(({ unread }) => !unread);
-  const required = usual.filter(({ required }) => required);
-  const written = required.length > 0 ? required : usual;
+  const required = keys.filter((key) => key.required);
+  const written = required.length > 0 ? required : keys;
   return Object.fromEntries(written.map(({ key, example }) => [key, example]));
 }
 
