@@ -37,16 +37,25 @@ const EXAMPLES: Readonly<Partial<Record<ParameterName, string>>> = {
   views: 'views: 2',
 };
 
+/** The same for values that stand in a data file. */
+const IN_FILES: Readonly<Partial<Record<ParameterName, string>>> = {
+  classes: '{ file: train.csv, column: label }',
+  labels: '{ file: train.csv, column: age }',
+  features: '{ file: features.npy }',
+};
+
 /** What `data:` in the project file can bind, and what it can set for all objectives. */
-const BOUND: readonly ParameterName[] = ['classes', 'labels', 'samples'];
+const BOUND: readonly ParameterName[] = ['classes', 'labels', 'features', 'samples'];
 const SET_FOR_ALL: readonly ParameterName[] = ['views'];
 
 function howToGive(definition: Definition, name: ParameterName): string {
   const example = EXAMPLES[name] ?? `${name}: …`;
-  if (definition.dialect === 'objective-file') return `Add for example: ${example}.`;
+  const inFile = IN_FILES[name === 'samples' ? 'classes' : name];
+  const orFile = inFile === undefined ? '' : `, or instead of the values a file that holds them: ${inFile}`;
+  if (definition.dialect === 'objective-file') return `Add for example: ${example}${orFile}.`;
   if (BOUND.includes(name))
     // A binding has no key for the number of samples: it follows from the class sizes.
-    return `In objective-lens.yaml: data: [{ objectives: "**", ${name === 'samples' ? EXAMPLES.classes : example} }].`;
+    return `In objective-lens.yaml: data: [{ objectives: "**", ${name === 'samples' ? EXAMPLES.classes : example} }]${orFile}.`;
   if (SET_FOR_ALL.includes(name)) return `In objective-lens.yaml: ${example}.`;
   return `Write ${name} as a number or a module constant, or describe the objective in an .objective.yaml file.`;
 }

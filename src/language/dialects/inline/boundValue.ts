@@ -2,6 +2,7 @@
 import type { BoundName, BoundParameter, BoundValues, ReadBound } from '../../../data/binding';
 import type { Parameter } from '../../../objective/definition';
 import type { NamedFiles } from '../../dataFiles';
+import { PROJECT_FILE } from '../../project';
 import { FindingList } from '../findingList';
 import { readFileValue } from './fileValue';
 import type { NamedFile } from './inlineValue';
@@ -28,8 +29,8 @@ function readBound<N extends BoundName>(
   if (!source) return parameter;
   const file: NamedFile = { kind: 'file', ...source, span: NOWHERE, columns: [] };
   const read = readFileValue<BoundValues[N]>(file, files, READERS[name], new FindingList());
-  if (read.value === null) return { ...read, span: null };
-  return { ...read, origin: parameter.origin, span: null };
+  if (read.value === null) return { ...read, span: null, missing: `${source.name} in ${PROJECT_FILE}` };
+  return { ...read, origin: `config ${PROJECT_FILE}`, span: null };
 }
 
 /** The value of a key of the project file that stands in a data file; findings are told at the file's name. */

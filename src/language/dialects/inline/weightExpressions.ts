@@ -65,12 +65,25 @@ export function checkExpressionData(definition: Definition, findings: FindingLis
   const features = needs.features ? (parameters.features?.value ?? null) : null;
   if ((needs.labels && labels === null) || (needs.features && features === null)) return;
   const span = parameters.weights?.span ?? headSpan;
-  if (labels !== null && features !== null && labels.length !== features.length)
+  if (labels !== null && features !== null && !areOfSameRows(parameters))
+    findings.invalid(
+      span,
+      'The weights compare labels and features of the same samples, but rows without a value were left out of one of their files, so that it is not known which belong together. Write a file of only the samples that have both.',
+    );
+  else if (labels !== null && features !== null && labels.length !== features.length)
     findings.invalid(
       span,
       `The weights compare labels and features, but there are ${labels.length} labels and ${features.length} rows of features. Give both one row for each sample.`,
     );
   else checkWeights({ labels, features }, checked, { text: weights.expression, span }, findings);
+}
+
+/** Rows that are missing in one file move all later ones against those of the other. */
+function areOfSameRows({ labels, features }: Parameters): boolean {
+  const hasGaps = [labels, features].some((parameter) =>
+    parameter?.file?.leftOut?.some(({ kind }) => kind === 'missing'),
+  );
+  return !hasGaps;
 }
 
 type Table = readonly (readonly number[])[];
