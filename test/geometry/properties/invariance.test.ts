@@ -10,7 +10,7 @@ import type { WeightMatrix } from '../../../src/objective/definition';
 import { type ObjectiveSketch, sketch } from '../../support/definitions';
 import { RANDOM, SEED } from '../../support/randomObjectives';
 
-const seeded = { seed: SEED, numRuns: 15 };
+const seeded = { seed: SEED, numRuns: 10 };
 const judge = (written: ObjectiveSketch) => analyze(sketch(written));
 
 /** Same verdict and numbers; minima as far as they are proved. */
