@@ -1,6 +1,6 @@
 /** The proof that a computed optimum is one: a bound by duality on how much lower any correlation matrix can get. */
 import { isPositiveDefinite } from '../linalg/positiveDefinite';
-import { smallestEigenvalue } from '../linalg/symmetricEigen';
+import { smallestEigenvalue, symmetricEigen } from '../linalg/symmetricEigen';
 import type { Evaluation, GroupedFactor } from './groupedFactor';
 
 /**
@@ -30,6 +30,26 @@ export function isCertified(factor: GroupedFactor, state: Evaluation, wanted: nu
   if (!(shift > 0)) return false;
   for (const [g, row] of block.entries()) row[g] += shift * counts[g];
   return isPositiveDefinite(block);
+}
+
+/**
+ * Columns along which a longer factor has a smaller loss, the steepest first and its largest entry 1: directions of Q's
+ * negative eigenvalues that a bound of `negligible` nats does not cover. Shape: G entries each.
+ */
+export function descentColumns(factor: GroupedFactor, state: Evaluation, negligible: number): Float64Array[] {
+  const { counts } = factor;
+  const { block } = liftedBlock(factor, state);
+  const items = counts.reduce((sum, n) => sum + n, 0);
+  const even = block.map((row, g) => row.map((x, h) => x / Math.sqrt(counts[g] * counts[h])));
+  const { values, vectors } = symmetricEigen(even);
+  const smallest = values.length - 1;
+  const columns: Float64Array[] = [];
+  for (let k = smallest; k >= 0 && values[k] < Math.min(-negligible / items, values[smallest] / 100); k--) {
+    const column = vectors[k].map((x, g) => x / Math.sqrt(counts[g]));
+    const largest = column.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    columns.push(column.map((x) => x / largest));
+  }
+  return columns;
 }
 
 /** The dual block with each group's λ raised to what its inside needs, and the cost of that. */

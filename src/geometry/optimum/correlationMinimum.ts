@@ -4,11 +4,11 @@ import { softmaxesOf } from '../../objective/softmaxesOf';
 import { type Interrupt, NEVER } from '../interrupt';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify, isCertified } from './certificate';
-import { areAllApart, wishedFactor } from './correlationStart';
+import { areAllApart, evenRows, wishedFactor, wishesToCoincide } from './correlationStart';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
-import { anchorMasses, lossRows } from './lossRows';
-import { polishRank } from './rankPolish';
+import { lossRows } from './lossRows';
+import { searchRank } from './rankSearch';
 
 export interface CorrelationMinimum {
   /** L − B, in nats. */
@@ -30,15 +30,20 @@ const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
 const FINE_STAGES = [1e-7, 3e-8, 1e-8, 3e-9, 1e-9, 1e-10, 1e-11];
 /** Gaps below this are found to as many digits as larger ones: their cosines are shown as well. */
 const SMALL_GAP = 1e-2;
+/** A gap of rounding: the bound is met. */
+const NO_GAP = 1e-15;
 const MOST_ITERATIONS = 3000;
 const FEWEST_ITERATIONS = 100;
 /** Classes that only ask to be apart are always found in some 200 steps, which are worth their time. */
 const FEWEST_APART = 250;
 /** Above this many groups a third of CERTIFICATE_TOLD is enough: each digit more takes seconds. */
 const MANY_GROUPS = 350;
-/** Up to this many groups a search that is not certified is helped along by lowering its rank. */
-const SMALL_SIZE = 64;
-const BEFORE_POLISH = 400;
+/** Up to this many groups a search that is not certified after some steps is ended by Newton's. */
+const NEWTON_SIZE = 110;
+const BEFORE_NEWTON = 100;
+/** Classes that only ask to be apart rarely need them, and have as many columns as there are. */
+const NEWTON_SIZE_APART = 64;
+const BEFORE_NEWTON_APART = 400;
 /** Multiplications that a search may take, about a second, unless that would not be FEWEST_ITERATIONS. */
 const WORK = 6e8;
 
@@ -60,12 +65,11 @@ export function correlationMinimum(
   const start = wishedFactor(objective, temperature, together);
   const rows = lossRows(softmaxesOf(objective), temperature);
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
-  const state = newEvaluation(factor);
-  const fewest = areAllApart(objective) ? FEWEST_APART : FEWEST_ITERATIONS;
-  const search = newSearch(factor, start.factor, fewest, interrupt);
-  const found = descend(factor, state, search, threshold);
+  const search = newSearch(factor, start.factor, areAllApart(objective), interrupt);
+  const found = descend(search, threshold);
   const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
-  const { gap, within } = holdTogether(factor, state, search, together, allowed, found);
+  const { gap, within } = holdTogether(search, together, allowed, found);
+  const { similarities } = search.state;
   return {
     gap,
     certifiedWithin: within,
@@ -74,7 +78,7 @@ export function correlationMinimum(
     stoppedEarly: interrupt.isRaised() && found.within > CERTIFICATE_TOLD,
     iterations: search.iterations,
     cosines: objective.counts.map((_, g) =>
-      state.similarities.slice(g * (rows.size + 1), g * (rows.size + 1) + rows.size),
+      similarities.slice(g * (rows.size + 1), g * (rows.size + 1) + rows.size),
     ),
   };
 }
@@ -88,14 +92,8 @@ interface Found {
  * Items that wish to coincide sometimes do better a hair apart, each in a dimension of its own. Where that is worth
  * less than is allowed they are held together, which is what can be drawn and trained; the bound grows by the cost.
  */
-function holdTogether(
-  factor: GroupedFactor,
-  state: Evaluation,
-  search: Search,
-  together: readonly boolean[],
-  allowed: number,
-  free: Found,
-): Found {
+function holdTogether(search: Search, together: readonly boolean[], allowed: number, free: Found): Found {
+  const { factor, state } = search;
   // Single items are at one point with themselves; so is whatever is never a hair apart.
   if (!together.some((isHeld, g) => isHeld && factor.counts[g] > 1)) return free;
   const width = factor.columns + 1;
@@ -115,83 +113,83 @@ function holdTogether(
 }
 
 interface Search {
+  factor: GroupedFactor;
+  state: Evaluation;
   x: Float64Array;
   iterations: number;
   readonly limit: number;
+  /** Steps of descent before Newton's; Infinity where there are none, or no more. */
+  beforeNewton: number;
+  /** Classes only ask to be apart: then a descent that is not done yet is at its end soon. */
+  readonly isApart: boolean;
   readonly interrupt: Interrupt;
 }
 
-function newSearch(factor: GroupedFactor, start: Float64Array, fewest: number, interrupt: Interrupt): Search {
+function newSearch(
+  factor: GroupedFactor,
+  start: Float64Array,
+  isApart: boolean,
+  interrupt: Interrupt,
+): Search {
   const { rows, columns } = factor;
   const cost = rows.size ** 2 * (columns + 30) + (rows.shared === null ? 0 : 6 * rows.multiplicity.length);
-  const limit = Math.max(fewest, Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)));
-  return { x: scaled(factor, start), iterations: 0, limit, interrupt };
+  const limit = Math.max(
+    isApart ? FEWEST_APART : FEWEST_ITERATIONS,
+    Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)),
+  );
+  const isSmall = rows.size <= (isApart ? NEWTON_SIZE_APART : NEWTON_SIZE);
+  const beforeNewton = isSmall ? (isApart ? BEFORE_NEWTON_APART : BEFORE_NEWTON) : Infinity;
+  const place = { factor, state: newEvaluation(factor), x: evenRows(factor, start) };
+  return { ...place, iterations: 0, limit, beforeNewton, isApart, interrupt };
 }
 
-function descend(factor: GroupedFactor, state: Evaluation, search: Search, threshold: number | null): Found {
-  const gradient = new Float64Array(search.x.length);
-  const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(factor, state, x, out);
+function descend(search: Search, threshold: number | null): Found {
+  const { rows } = search.factor;
+  const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(search.factor, search.state, x, out);
   // Without a bound the loss itself is minimised, and its size says nothing.
-  const digitsOf = (value: number) => (factor.rows.decoupled ? 1 : Math.min(1, value / SMALL_GAP));
-  let gap = loss(search.x, gradient);
-  const isSmall = factor.rows.size <= SMALL_SIZE;
-  const isLarge = factor.rows.size > MANY_GROUPS;
+  const digitsOf = (value: number) => (rows.decoupled ? 1 : Math.min(1, value / SMALL_GAP));
+  let gap = loss(search.x, new Float64Array(search.x.length));
+  const met = threshold ?? NO_GAP;
+  const isLarge = rows.size > MANY_GROUPS;
   const within = isLarge ? CERTIFICATE_TOLD / 3 : CERTIFICATE_TOL;
-  const stages = isLarge ? FINE_STAGES : STAGES;
-  for (const stage of [...stages, ...(isSmall ? [STAGES[STAGES.length - 1]] : [])]) {
-    const rest = search.limit - search.iterations;
-    const maxIterations = isSmall ? Math.min(rest, BEFORE_POLISH) : rest;
-    const gradientTolerance = stage * digitsOf(gap);
+  for (const stage of isLarge ? FINE_STAGES : STAGES) {
     const minimised = minimise(loss, search.x, {
-      gradientTolerance,
-      maxIterations,
+      gradientTolerance: stage * digitsOf(gap),
+      maxIterations: Math.min(search.limit - search.iterations, search.beforeNewton),
       interrupt: search.interrupt,
     });
     search.x = minimised.x;
     search.iterations += minimised.iterations;
-    gap = loss(minimised.x, gradient);
+    gap = loss(search.x, new Float64Array(search.x.length));
     const wanted = within * digitsOf(gap);
-    const isOver = search.iterations >= search.limit || search.interrupt.isRaised();
-    if (isOver || isCertified(factor, state, wanted)) break;
-    if (threshold !== null && (gap <= threshold || isCertified(factor, state, gap - threshold))) break;
-    if (!isSmall) continue;
-    const lower = polishRank(factor, state, search.x, {
-      wanted,
-      gradientTolerance,
-      interrupt: search.interrupt,
-    });
-    search.iterations += lower.iterations;
-    search.x = lower.x ?? search.x;
-    gap = loss(search.x, gradient);
-    if (lower.x !== null) break;
+    const { factor, state } = search;
+    if (search.interrupt.isRaised() || isCertified(factor, state, wanted)) break;
+    if (
+      (gap <= met && !rows.decoupled) ||
+      (threshold !== null && isCertified(factor, state, gap - threshold))
+    )
+      break;
+    const crawls = minimised.stopped === 'iteration-limit' || !search.isApart;
+    if (search.beforeNewton < Infinity && crawls) {
+      const isFound = endByNewton(search, wanted, rows.decoupled ? null : met);
+      gap = loss(search.x, new Float64Array(search.x.length));
+      if (isFound) break;
+    }
+    if (search.iterations >= search.limit) break;
   }
-  return { gap, within: certify(factor, state) };
+  const proved = certify(search.factor, search.state);
+  // Nothing is lower than the bound, so the gap is a certificate too.
+  return { gap, within: rows.decoupled ? proved : Math.min(proved, gap) };
 }
 
-/** Items of the group are asked to be as similar to each other as to themselves. */
-function wishesToCoincide(objective: Objective, g: number): boolean {
-  return (
-    objective.logRatio[g][g] > -Infinity && objective.logRatio[g][g] >= objective.selfLogRatio[g] - 1e-12
-  );
-}
-
-/**
- * Rows as long as the root of their anchor mass: the loss does not see the length of a row, but a longer row moves
- * less, so the curvature becomes even over groups of very different mass.
- */
-function scaled({ rows, columns }: GroupedFactor, x: Float64Array): Float64Array {
-  const width = columns + 1;
-  const masses = anchorMasses(rows);
-  const largest = Math.max(...masses);
-  return x.map((entry, at) => {
-    const g = Math.floor(at / width);
-    const length = Math.sqrt(Math.max(masses[g], 1e-6 * largest));
-    return (entry * length) / norm(x, g * width, width);
-  });
-}
-
-function norm(x: Float64Array, from: number, width: number): number {
-  let sum = 0;
-  for (let k = from; k < from + width; k++) sum += x[k] * x[k];
-  return Math.sqrt(sum);
+/** Newton's steps, once: whatever they leave is for the rest of the descent. */
+function endByNewton(search: Search, wanted: number, met: number | null): boolean {
+  const found = searchRank(search.factor, search.state, { wanted, met, interrupt: search.interrupt });
+  search.factor = found.factor;
+  search.state = found.state;
+  search.x = found.x;
+  search.iterations += found.iterations;
+  if (found.reachedLimit) search.iterations = Math.max(search.iterations, search.limit);
+  search.beforeNewton = Infinity;
+  return found.isFound;
 }

@@ -2,11 +2,13 @@
 import type { Objective } from '../../objective/objective';
 import { symmetricEigen } from '../linalg/symmetricEigen';
 import { targetDistances } from '../verdict/targets';
+import type { GroupedFactor } from './groupedFactor';
+import { anchorMasses } from './lossRows';
 
 /** Eigenvalues of the wish below this share of the largest get a column together, not each its own. */
 const COLUMN_FLOOR = 1e-3;
 /** Up to this many groups all columns are cheap. */
-const FULL_SIZE = 40;
+const FULL_SIZE = 110;
 /** Every column starts with at least this share of the largest: a factor that lacks a column never gains it. */
 const RANK_FLOOR = 1e-2;
 
@@ -83,4 +85,32 @@ function ownStart(isTogether: boolean, count: number, mean: number): number {
 /** Items that wish to coincide may still do better a little apart, which only a start apart can find. */
 function privateStart(count: number): number {
   return count > 1 ? 0.01 : 0;
+}
+
+/**
+ * Rows as long as the root of their anchor mass: the loss does not see the length of a row, but a longer row moves
+ * less, so the curvature becomes even over groups of very different mass.
+ */
+export function evenRows({ rows, columns }: GroupedFactor, x: Float64Array): Float64Array {
+  const width = columns + 1;
+  const masses = anchorMasses(rows);
+  const largest = Math.max(...masses);
+  return x.map((entry, at) => {
+    const g = Math.floor(at / width);
+    const length = Math.sqrt(Math.max(masses[g], 1e-6 * largest));
+    return (entry * length) / norm(x, g * width, width);
+  });
+}
+
+function norm(x: Float64Array, from: number, width: number): number {
+  let sum = 0;
+  for (let k = from; k < from + width; k++) sum += x[k] * x[k];
+  return Math.sqrt(sum);
+}
+
+/** Items of the group are asked to be as similar to each other as to themselves. */
+export function wishesToCoincide(objective: Objective, g: number): boolean {
+  return (
+    objective.logRatio[g][g] > -Infinity && objective.logRatio[g][g] >= objective.selfLogRatio[g] - 1e-12
+  );
 }
