@@ -35,7 +35,7 @@ export interface Report {
 
 /** In the order of the given paths; a file that two of them hold is analysed once. */
 export async function analyzeTargets(
-  shared: Pick<Work, 'language' | 'mathematics' | 'settings'>,
+  { language, mathematics, settings = { severity: {} } }: Shared,
   paths: readonly string[],
   cwd: string,
 ): Promise<Report> {
@@ -49,9 +49,14 @@ export async function analyzeTargets(
     }
     const project = projects.get(target.root) ?? (await readProject(target));
     projects.set(target.root, project);
-    await analyzeTarget({ ...shared, cwd, project, target, collected });
+    await analyzeTarget({ language, mathematics, settings, cwd, project, target, collected });
   }
   return { ...collected, files: collected.files.size };
+}
+
+/** What all targets are analysed with. */
+interface Shared extends Pick<Work, 'language' | 'mathematics'> {
+  readonly settings?: Settings;
 }
 
 interface Collected {

@@ -88,8 +88,9 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       if (open.has(result.snapshot.uri)) return;
       forgetParsing(result.snapshot.uri);
       const { objectives, findings } = result.analysis;
-      // Most files of a workspace hold no objective: their texts are not kept.
-      if (objectives.length === 0 && findings.length === 0) queue.forget(result.snapshot.uri);
+      // Most files of a workspace hold no objective: their texts are not kept. The project file names data that may change.
+      const isProject = needs.projects.rootOfFile(result.snapshot.uri) !== null;
+      if (objectives.length === 0 && findings.length === 0 && !isProject) queue.forget(result.snapshot.uri);
     },
     gone: (uri) => takeBack(uri),
     failed: (uri, error) =>

@@ -24,7 +24,7 @@ const WIDTHS = [56, 18, 10, 10, 10, 9, 14, 8];
 
 await main(async () => {
   await build({
-    entryPoints: ['rows', 'measure', 'languageRows', 'languageMeasure'].map(
+    entryPoints: ['rows', 'measure', 'languageRows', 'languageMeasure', 'dataRows', 'dataMeasure'].map(
       (name) => `test/bench/${name}.ts`,
     ),
     absWorkingDir: projectRoot,
@@ -46,9 +46,12 @@ await main(async () => {
   /** @type {{ LANGUAGE_ROWS: Row[] }} */
   const { LANGUAGE_ROWS } = await import(pathToFileURL(join(folder, 'languageRows.mjs')).href);
   const aboutReading = LANGUAGE_ROWS.map((row) => ({ ...row, program: 'languageMeasure' }));
-  const wanted = [...ROWS, ...aboutReading].filter(({ name }) => isWanted(name));
+  /** @type {{ DATA_ROWS: Row[] }} */
+  const { DATA_ROWS } = await import(pathToFileURL(join(folder, 'dataRows.mjs')).href);
+  const aboutData = DATA_ROWS.map((row) => ({ ...row, program: 'dataMeasure' }));
+  const wanted = [...ROWS, ...aboutReading, ...aboutData].filter(({ name }) => isWanted(name));
   if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
-  if (wanted.some(({ program }) => program !== undefined)) await buildServer();
+  if (wanted.some(({ program }) => program === 'languageMeasure')) await buildServer();
   if (!values.json) say(heading());
   const results = [];
   for (const row of wanted) {

@@ -54,4 +54,42 @@ describe('a data file', () => {
     await changed('data/w.npy', CHANGED);
     await session.untilRules('runs/a.objective.yaml', []);
   });
+
+  it('that the project file binds is followed, and told as wrong only there', async () => {
+    await session.start({
+      'objective-lens.yaml':
+        'data: [{ objectives: "runs/**", classes: { file: data/c.csv, column: label } }]\n',
+      'runs/a.objective.yaml': 'objective: supcon\ntemperature: 0.1\n',
+      'data/c.csv': 'label\ncat\ncat\ndog\ndog\n',
+    });
+    await session.scanned();
+    await session.untilRules('runs/a.objective.yaml', ['zero-weight']);
+    expect(session.rulesOf('objective-lens.yaml')).toEqual([]);
+    await writeFile(join(session.folder.path, 'data/c.csv'), 'class\ncat\n');
+    await changed('data/c.csv', CHANGED);
+    await session.untilRules('runs/a.objective.yaml', ['missing-data']);
+    await session.untilRules('objective-lens.yaml', ['invalid-value']);
+    await writeFile(join(session.folder.path, 'data/c.csv'), `label\ncat\ncat\n${'dog\n'.repeat(500)}`);
+    await changed('data/c.csv', CHANGED);
+    await session.untilRules('runs/a.objective.yaml', ['zero-weight']);
+    await session.untilRules('objective-lens.yaml', []);
+  });
+});
+
+describe('a folder of samples', () => {
+  it('is counted again when a file appears in it', async () => {
+    await session.start({
+      'runs/a.objective.yaml': 'objective: supcon\ntemperature: 0.1\nclasses: { folder: ../data }\n',
+      'data/cat/1.jpg': '',
+      'data/cat/2.jpg': '',
+      'data/dog/1.txt': '',
+      'data/dog/2.txt': '',
+    });
+    await session.scanned();
+    await session.untilRules('runs/a.objective.yaml', ['total-collapse']);
+    await writeFile(join(session.folder.path, 'data/dog/1.jpg'), '');
+    await writeFile(join(session.folder.path, 'data/dog/2.jpg'), '');
+    await changed('data/dog/2.jpg', CREATED);
+    await session.untilRules('runs/a.objective.yaml', ['zero-weight']);
+  });
 });
