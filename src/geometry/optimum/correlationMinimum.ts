@@ -39,10 +39,9 @@ const FEWEST_APART = 250;
 /** Above this many groups a third of CERTIFICATE_TOLD is enough: each digit more takes seconds. */
 const MANY_GROUPS = 350;
 /** Up to this many groups a search that is not certified after some steps is ended by Newton's. */
-const NEWTON_SIZE = 110;
+const NEWTON_SIZE = 64;
 const BEFORE_NEWTON = 100;
-/** Classes that only ask to be apart rarely need them, and have as many columns as there are. */
-const NEWTON_SIZE_APART = 64;
+/** Classes that only ask to be apart rarely need them. */
 const BEFORE_NEWTON_APART = 400;
 /** Multiplications that a search may take, about a second, unless that would not be FEWEST_ITERATIONS. */
 const WORK = 6e8;
@@ -137,7 +136,7 @@ function newSearch(
     isApart ? FEWEST_APART : FEWEST_ITERATIONS,
     Math.min(MOST_ITERATIONS, Math.floor(WORK / cost)),
   );
-  const isSmall = rows.size <= (isApart ? NEWTON_SIZE_APART : NEWTON_SIZE);
+  const isSmall = rows.size <= NEWTON_SIZE;
   const beforeNewton = isSmall ? (isApart ? BEFORE_NEWTON_APART : BEFORE_NEWTON) : Infinity;
   const place = { factor, state: newEvaluation(factor), x: evenRows(factor, start) };
   return { ...place, iterations: 0, limit, beforeNewton, isApart, interrupt };

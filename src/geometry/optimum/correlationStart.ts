@@ -8,7 +8,7 @@ import { anchorMasses } from './lossRows';
 /** Eigenvalues of the wish below this share of the largest get a column together, not each its own. */
 const COLUMN_FLOOR = 1e-3;
 /** Up to this many groups all columns are cheap. */
-const FULL_SIZE = 110;
+const FULL_SIZE = 64;
 /** Every column starts with at least this share of the largest: a factor that lacks a column never gains it. */
 const RANK_FLOOR = 1e-2;
 
