@@ -1,5 +1,5 @@
 /** Hover and code lens: both answer from the last analysis, so that pointing and scrolling never wait for mathematics. */
-import type { CodeLens, Hover, Position } from 'vscode-languageserver';
+import type { CodeLens, Hover, MarkupContent, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeLenses } from '../language/features/codeLens';
 import { hoverAt } from '../language/features/hover';
@@ -27,11 +27,15 @@ export function lensesOf(
   }));
 }
 
+interface MarkdownHover extends Hover {
+  readonly contents: MarkupContent;
+}
+
 export function hoverOf(
   { analysis, snapshot }: AnalyzedDocument,
   { documentUri, position }: { readonly documentUri: string; readonly position: Position },
   links: Links,
-): Hover | null {
+): MarkdownHover | null {
   const offset = offsetOf(position, documentUri, snapshot);
   const hover = offset === null ? null : hoverAt(analysis, offset, links);
   return (
@@ -42,13 +46,29 @@ export function hoverOf(
   );
 }
 
+/**
+ * A key's meaning above the verdict of the objective that it belongs to; at the key that names the kind, which is where
+ * an objective is pointed at, the verdict comes first.
+ */
+export function joinedHover(
+  key: MarkdownHover | null,
+  verdict: MarkdownHover | null,
+  snapshot: TextDocument | null,
+): MarkdownHover | null {
+  if (!key || !verdict) return key ?? verdict;
+  const named = key.range && snapshot?.getText(key.range).replace(/^["']|["']$/g, '');
+  const parts = named === 'objective' ? [verdict, key] : [key, verdict];
+  const value = parts.map(({ contents }) => contents.value).join('\n\n---\n\n');
+  return { ...parts[0], contents: { kind: 'markdown', value } };
+}
+
 /** What a key of a file of ours means, read from the text as it stands; null where the editor says it by a schema. */
 export function keyHoverOf(
   snapshot: TextDocument | null,
   position: Position,
   path: string,
   schemaEndings: readonly string[],
-): Hover | null {
+): MarkdownHover | null {
   if (!snapshot || schemaEndings.some((ending) => path.endsWith(`.${ending}`))) return null;
   const hover = keyHoverAt(path, snapshot.getText(), snapshot.offsetAt(position));
   return (

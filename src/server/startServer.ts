@@ -6,7 +6,7 @@ import {
   OBJECTIVE_VIEW_REQUEST,
 } from '../protocol/serverMessages';
 import { type Boundary, createBoundary } from './boundary';
-import { editorLinks, hoverOf, keyHoverOf, lensesOf } from './editorFeatures';
+import { editorLinks, hoverOf, joinedHover, keyHoverOf, lensesOf } from './editorFeatures';
 import type { Log, ServerHost } from './host';
 import { objectiveView, uriOfObjective } from './objectiveViews';
 import { joinOpen, listenToDocuments, type OpenDocuments } from './openDocuments';
@@ -63,9 +63,11 @@ function answerRequests(
       const uri = open.holder(textDocument.uri) ?? canonicalUri(textDocument.uri);
       const last = queue.last(uri);
       const { path } = session.roots.placeOf(uri);
-      return (
-        keyHoverOf(open.snapshot(uri), position, path, features.schemaEndings) ??
-        (last && hoverOf(last, { documentUri: textDocument.uri, position }, links))
+      const snapshot = open.snapshot(uri);
+      return joinedHover(
+        keyHoverOf(snapshot, position, path, features.schemaEndings),
+        last ? hoverOf(last, { documentUri: textDocument.uri, position }, links) : null,
+        snapshot,
       );
     }),
   );

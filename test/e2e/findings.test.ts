@@ -19,7 +19,7 @@ const expectedRules: Record<string, Record<string, string[]>> = {
     'total-collapse': ['total-collapse'],
     asymmetric: ['asymmetric'],
     'not-euclidean': ['not-euclidean'],
-    'not-spherical': ['not-spherical'],
+    'not-spherical': ['not-spherical', 'view-splitting'],
     radius: ['radius'],
     dimension: ['dimension'],
     conditional: ['missing-data'],

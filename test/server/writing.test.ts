@@ -85,7 +85,7 @@ describe('an editor that reads the schemas itself', () => {
 });
 
 describe('a hover', () => {
-  it('over a key tells what it is, over a value the verdict', async () => {
+  it('over a key tells what it is above the verdict, over the kind and over values the verdict first', async () => {
     await session.start({});
     const uri = session.folder.uri('a.objective.yaml');
     await session.editor.open(uri, 'yaml', softSupCon(0.5));
@@ -93,7 +93,9 @@ describe('a hover', () => {
       (await session.editor.hover(uri, line, character))?.contents as { value: string } | undefined;
     expect((await over(1, 3))?.value).toMatch(/^### temperature\n/);
     await session.untilRules('a.objective.yaml', ['radius']);
-    expect((await over(1, 14))?.value).toContain('Inconsistent');
+    expect((await over(1, 14))?.value).toMatch(/^### Inconsistent/);
+    expect((await over(1, 3))?.value).toMatch(/^### temperature\n[\s\S]*### Inconsistent/);
+    expect((await over(0, 3))?.value).toMatch(/^### Inconsistent[\s\S]*### objective\n/);
   });
 });
 
