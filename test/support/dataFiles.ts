@@ -12,6 +12,10 @@ export const utf8 = (text: string) => new TextEncoder().encode(text);
 export const fixture = (path: string) =>
   new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures/data', path)));
 
+/** A file of real numbers among the examples' data. */
+export const exampleData = (name: string) =>
+  new Uint8Array(readFileSync(join(import.meta.dirname, '../../examples/data', name)));
+
 export type Asked = Partial<Omit<FileRequest, 'from' | 'path'>>;
 
 export const request = (path: string, asked: Asked = {}): FileRequest => ({

@@ -8,15 +8,15 @@ import { describeParameters } from '../../../src/language/parameters';
 import { readProjectFile } from '../../../src/language/projectFile';
 import type { Definition } from '../../../src/objective/definition';
 import { expectFindings, readCarets } from '../../support/carets';
-import { fixture, openedFile, utf8 } from '../../support/dataFiles';
+import { exampleData, openedFile, utf8 } from '../../support/dataFiles';
 import { npyFile } from '../../support/npy';
 import { reader } from '../../support/pythonReader';
 
 /** The workspace of one test; contents may be exchanged. */
 function workspace(project: string) {
   const files = new Map<string, Uint8Array>([
-    ['data/ages.csv', fixture('real/agedb-ages.csv')],
-    ['data/ham.csv', fixture('real/ham10000-class-counts.csv')],
+    ['data/ages.csv', exampleData('agedb-ages.csv')],
+    ['data/ham.csv', exampleData('ham10000-class-counts.csv')],
     ['x.npy', npyFile([3, 2], [1, 0, 0, 1, 1, 1])],
     ['hole.csv', utf8('age\n31\n\n59\nNA\n')],
   ]);
