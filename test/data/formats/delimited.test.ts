@@ -127,7 +127,9 @@ describe('columns by name', () => {
   });
 
   it('need not be named where there is one', async () => {
-    expect(await classesOf(read('a.csv', 'the label\ntabby cat\ndog\ntabby cat\n', { take: 'classes' }))).toEqual({
+    expect(
+      await classesOf(read('a.csv', 'the label\ntabby cat\ndog\ntabby cat\n', { take: 'classes' })),
+    ).toEqual({
       'tabby cat': 2,
       dog: 1,
     });
