@@ -65,7 +65,10 @@ async function analyzeDocument(
     uri: document.uri,
     objectives: [...fresh, ...stale].sort((a, b) => a.definition.span.start - b.definition.span.start),
     findings: settle([...findings, ...silenced.findings], context.settings),
-    dataFiles: [...new Set((reading.dataRequests ?? []).map(({ path }) => path)), ...(reading.sourceFiles ?? [])],
+    dataFiles: [
+      ...new Set((reading.dataRequests ?? []).map(({ path }) => path)),
+      ...(reading.sourceFiles ?? []),
+    ],
   };
 }
 
