@@ -65,9 +65,11 @@ function hasFixedTargets({ items, viewsTied, selfMultiplicity }: Objective): boo
   return viewsTied && items.length <= MOST_ITEMS && selfMultiplicity.every((b) => b > 0);
 }
 
-/** A kernel or a matrix with zeros of its own; those of SupCon and InfoNCE are their very idea. */
+/** Zeros of a kernel or a matrix; those of SupCon, InfoNCE and rankings are their very idea. */
+const WITH_OWN_ZEROS = ['y-aware', 'euclidean-euclidean', 'weighted'];
+
 function hasOwnZeros({ definition, analysis }: Ailment): boolean {
-  return analysis.reason === 'zero-weight' && !hasClassItems(definition) && definition.kind !== 'info-nce';
+  return analysis.reason === 'zero-weight' && WITH_OWN_ZEROS.includes(definition.kind);
 }
 
 function wishedCosines(objective: Objective, temperature: number): number[][] {
