@@ -195,3 +195,24 @@ describe('right answers', () => {
     expect(at(1.01 * limit).reason).toBe('radius');
   });
 });
+
+describe('SupCon at temperatures near 0', () => {
+  const at = (temperature: number) =>
+    analyze(sketch({ objective: 'supcon', classes: [500, 50, 5], temperature }));
+
+  test.each([0.02, 0.01, 0.005])('is told to the digits of its own gap, at %d', (temperature) => {
+    const { gap, certifiedWithin, rank, similarities } = at(temperature);
+    expect(gap).toBeGreaterThan(0);
+    expect(certifiedWithin! / gap!).toBeLessThan(1e-4);
+    expect(rank).toBe(2);
+    // Three points of a plane about the origin: the angles between them make a full turn.
+    const [a, b, c] = [similarities![0][1], similarities![0][2], similarities![1][2]].map(Math.acos);
+    expect(a + b + c).toBeCloseTo(2 * Math.PI, 6);
+  });
+
+  test('says that nothing tells where classes stand when the loss is flat', () => {
+    const { gap, optimumNote } = at(1e-3);
+    expect(gap).toBe(0);
+    expect(optimumNote).toContain('flat in double precision');
+  });
+});

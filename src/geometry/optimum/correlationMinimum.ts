@@ -148,7 +148,7 @@ function descend(search: Search, threshold: number | null): Found {
   // Without a bound the loss itself is minimised, and its size says nothing.
   const digitsOf = (value: number) => (rows.decoupled ? 1 : Math.min(1, value / SMALL_GAP));
   let gap = loss(search.x, new Float64Array(search.x.length));
-  const met = threshold ?? NO_GAP;
+  const met = threshold ?? (search.isApart ? 0 : NO_GAP);
   const isLarge = rows.size > MANY_GROUPS;
   const within = isLarge ? CERTIFICATE_TOLD / 3 : CERTIFICATE_TOL;
   for (const stage of isLarge ? FINE_STAGES : STAGES) {

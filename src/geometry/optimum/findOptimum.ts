@@ -57,6 +57,8 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
       );
 }
 
+/** Products of two gradients of a gap below this leave the range of a double. */
+const FLAT = 1e-150;
 /** Above this many classes a group for each, whatever its size, would take too long. */
 const MOST_CLASSES = 400;
 
@@ -128,6 +130,9 @@ function overCorrelations(
     found.reachedLimit
       ? 'the search reached its limit of iterations; the certificate says how far the minimum can be off'
       : [],
+    found.gap < FLAT && hasZeroWeight(objective)
+      ? 'at this temperature the loss is flat in double precision once all are well apart, and does not tell where exactly: the similarities are those that the search began with'
+      : [],
     found.togetherCost > TOGETHER_COST
       ? `items that are alike are held at one point, which costs ${found.togetherCost.toPrecision(2)} nats`
       : [],
@@ -182,6 +187,10 @@ function inColumns(
       pairs: found.similarities,
     },
   };
+}
+
+function hasZeroWeight({ logRatio }: Objective): boolean {
+  return logRatio.some((row) => row.some((t) => t === -Infinity));
 }
 
 /** Classes and samples with zero weights all around pull their own views to one point, tied or not. */

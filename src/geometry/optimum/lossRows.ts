@@ -73,10 +73,7 @@ function rowGap(
 ): number {
   const { logMultiplicity, weight, logRatio, temperature, size } = rows;
   const { from, at, scale } = row;
-  let mean = 0;
-  for (let k = 0; k <= size; k++)
-    if (weight[from + k] > 0)
-      mean += weight[from + k] * (similarities[at + k] / temperature - logRatio[from + k]);
+  const mean = weightedMean(rows, similarities, row);
   if (rows.decoupled) return shiftedRowGap(rows, similarities, out, row, scratch, mean);
   let excess = 0;
   for (let k = 0; k <= size; k++) {
@@ -101,6 +98,23 @@ function rowGap(
     out[at + k] += (scale * difference) / (1 + excess);
   }
   return Math.log1p(excess);
+}
+
+/** ȳ, by differences from the first: where one column has all the weight it is that column's y to the last digit. */
+function weightedMean(
+  { weight, logRatio, temperature, size }: LossRows,
+  similarities: Float64Array,
+  { from, at }: Row,
+): number {
+  let first = Number.NaN;
+  let beyond = 0;
+  for (let k = 0; k <= size; k++) {
+    if (weight[from + k] === 0) continue;
+    const y = similarities[at + k] / temperature - logRatio[from + k];
+    if (Number.isNaN(first)) first = y;
+    beyond += weight[from + k] * (y - first);
+  }
+  return Number.isNaN(first) ? 0 : first + beyond;
 }
 
 /** The same by the usual log-sum-exp, where exponentials would overflow and nothing cancels. */
