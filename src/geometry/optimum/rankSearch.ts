@@ -54,8 +54,6 @@ export function searchRank(
     iterations += done.iterations;
     work += cost * done.products;
     isFound = (met !== null && done.gap <= met) || isCertified(narrow.factor, own, enough);
-    if (process.env.W)
-      console.log('d', narrow.factor.columns, done.iterations, done.products, done.gap, isFound);
     if (isFound || interrupt.isRaised() || work >= WORK) break;
     const wider = widened(narrow, own, wanted / 4, done.gap);
     if (wider === null) break;
