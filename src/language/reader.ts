@@ -83,12 +83,15 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     parse: (closed: string) => around.python.parseClosed(closed),
     dialects: around.dialects,
   };
-  const readProgram = (program: string) =>
-    joinedReading(readPython({ uri, path, text: program }, around), [
+  const readProgram = (program: string) => {
+    const parse = () => around.python.parse(uri, program);
+    return joinedReading(readPython({ uri, path, text: program }, around), [
       ...readEmbeddedYaml(program, python),
-      ...readPythonConfigs(program, python, () => around.python.parse(uri, program)),
-      ...readStructuredConfigs(program, python, () => around.python.parse(uri, program)),
+      ...(program.length > LONGEST_PYTHON
+        ? []
+        : [...readPythonConfigs(program, python, parse), ...readStructuredConfigs(program, python, parse)]),
     ]);
+  };
   switch (syntaxOf(path)) {
     case 'yaml':
       return readObjectiveFile(parseYaml(text, 'objective-file'), text, fileName, named);
@@ -118,11 +121,9 @@ const LONGEST_PYTHON = 1_000_000;
 
 /** Parsing is for texts that name a loss at all: most of a workspace does not. */
 function readPython(program: PythonDocument, { python, sources, dialects }: Surroundings): Reading {
-  const { uri, text } = program;
-  if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) {
-    python.forget(uri);
-    return NOTHING;
-  }
+  const { text } = program;
+  // The tree is kept: a name that is being typed is none for a few keystrokes, and the text's configs may need it.
+  if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) return NOTHING;
   if (text.length <= LONGEST_PYTHON) return readPythonObjectives({ ...program, dialects }, python, sources);
   const start = firstMention(text);
   const message =

@@ -104,6 +104,12 @@ describe('texts beyond measure', () => {
     expect(incompleteBecause).not.toBeNull();
   });
 
+  it('a Python file beyond the limit is not parsed for its configs either', () => {
+    const config = "model = dict(head=dict(type='ContrastiveHead', temperature=0.1))\n";
+    expect(read('small.py', config).definitions).toHaveLength(1);
+    expect(read('big.py', `${'x = 1\n'.repeat(170_000)}${config}`).definitions).toEqual([]);
+  });
+
   it('a Python file of ten megabytes without any loss costs a search', () => {
     expect(read('big.py', 'x = 1\n'.repeat(1_700_000))).toMatchObject({
       findings: [],
@@ -268,5 +274,14 @@ describe('the parse trees', () => {
     expect(again.callsNamed('SupConLoss')).toHaveLength(1);
     for (let i = 0; i < 200; i++) python.forget(`file:///${i}.py`);
     python.forget('file:///0.py');
+  });
+
+  it('of a text that only its configs need is kept between two readings', () => {
+    const text = "model = dict(loss=dict(type='SupCon', temperature=0.1))\n";
+    expect(read('config.py', text).definitions).toHaveLength(1);
+    const parsed = python.parse('file:///config.py', text);
+    read('config.py', text);
+    expect(python.parse('file:///config.py', text)).toBe(parsed);
+    python.forget('file:///config.py');
   });
 });
