@@ -6,7 +6,7 @@ import { findEntry, reportUnknownKeys } from '../dialects/inline/entries';
 import { rejectValue } from '../dialects/inline/inlineValue';
 import { readNumber } from '../dialects/inline/numbers';
 import type { MapEntry, ValueNode } from '../values';
-import { MOST_CLASSES, readNamedClasses } from './readClassNames';
+import { classNameOf, MOST_CLASSES, readNamedClasses } from './readClassNames';
 
 const ARC = {
   what: 'a map of `classes`, in their order, and `degrees`',
@@ -43,9 +43,7 @@ export function readArc(entries: readonly MapEntry[], findings: FindingList): Wi
 function readNames(arc: ValueNode & { kind: 'map' }, findings: FindingList): string[] | null {
   const entry = findEntry(arc.entries, 'classes');
   const items = entry?.value.kind === 'list' ? entry.value.items : [];
-  const names = items.flatMap((item) =>
-    item.kind === 'string' ? [item.value] : item.kind === 'number' ? [String(item.value)] : [],
-  );
+  const names = items.flatMap((item) => classNameOf(item) ?? []);
   if (names.length < 2 || names.length !== items.length || names.length > MOST_CLASSES) {
     findings.invalid(
       entry?.value.span ?? arc.span,

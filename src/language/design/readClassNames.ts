@@ -55,6 +55,12 @@ export function readNamedClasses(
   return null;
 }
 
+/** A class may be called by a number where no sizes can stand; null for what is no name. */
+export function classNameOf(node: ValueNode): string | null {
+  if (node.kind === 'number') return String(node.value);
+  return node.kind === 'string' ? node.value : null;
+}
+
 function namesOf(node: ValueNode): string[] | null {
   if (node.kind !== 'list' || node.items.length === 0) return null;
   const names = node.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));

@@ -10,7 +10,7 @@ import { findEntry } from '../dialects/inline/entries';
 import { rejectValue, showNode } from '../dialects/inline/inlineValue';
 import { readNumber } from '../dialects/inline/numbers';
 import type { MapEntry, ValueNode } from '../values';
-import { MOST_CLASSES, readNamedClasses } from './readClassNames';
+import { classNameOf, MOST_CLASSES, readNamedClasses } from './readClassNames';
 
 const HIERARCHY = {
   what: 'nested lists of class names, two classes or more',
@@ -58,7 +58,7 @@ function readNode(node: ValueNode, names: string[], findings: FindingList): Hier
     }
     return children;
   }
-  const name = node.kind === 'string' ? node.value : node.kind === 'number' ? String(node.value) : null;
+  const name = classNameOf(node);
   if (name === null) {
     findings.invalid(
       node.span,

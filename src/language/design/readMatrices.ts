@@ -3,7 +3,7 @@ import { confusionWish } from '../../geometry/remedy/design/confusionWish';
 import type { Wish } from '../../geometry/remedy/design/designObjective';
 import type { FindingList } from '../dialects/findingList';
 import { findEntry } from '../dialects/inline/entries';
-import { rejectValue, showNode } from '../dialects/inline/inlineValue';
+import { type Expectation, rejectValue, showNode } from '../dialects/inline/inlineValue';
 import type { MapEntry, ValueNode } from '../values';
 import { MOST_CLASSES, readMatrixClasses } from './readClassNames';
 
@@ -74,8 +74,8 @@ export function readConfusion(entries: readonly MapEntry[], findings: FindingLis
   }
   const classes = readMatrixClasses(entries, rows.length, findings);
   const made = confusionWish(rows);
-  if (classes === null || 'wish' in made)
-    return classes === null || !('wish' in made) ? null : { classes, similarities: made.wish };
+  if (classes === null) return null;
+  if ('wish' in made) return { classes, similarities: made.wish };
   const [i, j] = made.unrecognised;
   findings.invalid(
     cellAt(node, i, i).span,
@@ -84,15 +84,10 @@ export function readConfusion(entries: readonly MapEntry[], findings: FindingLis
   return null;
 }
 
-interface Expected {
-  readonly what: string;
-  readonly example: string;
-}
-
 function readSquare(
   node: ValueNode,
   key: string,
-  expected: Expected,
+  expected: Expectation,
   findings: FindingList,
 ): number[][] | null {
   if (node.kind !== 'list' || node.items.length < 2) {

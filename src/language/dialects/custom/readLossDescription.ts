@@ -37,7 +37,7 @@ export function readLossDescription(
   place: DescriptionPlace,
   findings: FindingList,
 ): LossDescription | null {
-  const { likeKey, headSpan } = place;
+  const { likeKey } = place;
   if (node.kind !== 'map') {
     const example = EXAMPLE.replace('like', likeKey);
     rejectValue(node, 'the description of a loss', { what: 'a map', example }, findings);
@@ -61,7 +61,7 @@ export function readLossDescription(
     ),
     defaults: collect(read.map(({ name, otherwise }) => [name, otherwise])),
     fixed: collect(read.map(({ name, fixed }) => [name, fixed])),
-    signature: readSignature(findEntry(entries, 'arguments'), findings, headSpan),
+    signature: readSignature(findEntry(entries, 'arguments'), findings),
   };
 }
 
@@ -157,23 +157,13 @@ function readPlain(
   return result.kind === 'value' ? { value: result.value, origin, span: null } : undefined;
 }
 
-function readSignature(
-  entry: MapEntry | undefined,
-  findings: FindingList,
-  headSpan: Span,
-): readonly string[] | null {
+function readSignature(entry: MapEntry | undefined, findings: FindingList): readonly string[] | null {
   if (!entry) return null;
   const { value } = entry;
   const items = value.kind === 'list' ? value.items : [];
   const names = items.flatMap((item) => readArgument(item, 'argument', findings) ?? []);
   if (names.length > 0 && names.length === items.length) return names;
   const what = 'a list of the names of arguments in their order';
-  if (items.length === 0)
-    rejectValue(
-      { ...value, span: value.span ?? headSpan },
-      'arguments',
-      { what, example: 'arguments: [tau]' },
-      findings,
-    );
+  if (items.length === 0) rejectValue(value, 'arguments', { what, example: 'arguments: [tau]' }, findings);
   return null;
 }
