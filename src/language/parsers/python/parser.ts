@@ -20,7 +20,7 @@ export interface PythonParser {
 
 /** Trees of documents that are not open, from a scan of the workspace, are dropped beyond this number. */
 const MOST_TREES = 32;
-/** Closed texts that are kept, and their characters. */
+/** Closed texts whose outlines are kept. */
 const MOST_CLOSED = 200;
 
 /** Loads the runtime and the grammar from bytes that the host has read, on Node and in browsers alike. */
