@@ -2,7 +2,7 @@
  * Follows `${a.b}` into the other files of a Hydra config: those that the `defaults` list puts together, and for a file
  * of a group the main config above it. The command line may choose others, so such values say which file they are of.
  */
-import { parseYaml } from '../../parsers/yamlParser';
+import { parseClosedConfig } from '../../parsers/closedConfig';
 import type { NamedSources } from '../../sourceFiles';
 import type { ValueNode } from '../../values';
 import { follow } from './interpolations';
@@ -30,7 +30,7 @@ export function findElsewhere(
     if (seen.has(file.path)) continue;
     seen.add(file.path);
     const text = sources.text(file.path);
-    const root = text ? parseYaml(text, 'omegaconf').root : null;
+    const root = text ? parseClosedConfig(text, 'omegaconf') : null;
     if (!text || !root) continue;
     const node = valueIn(root, keys, file.at ?? hydraPackages(text, file.path));
     if (node) return { node, path: file.path };

@@ -1,7 +1,5 @@
 /** Config files that a program loads by a literal name: their content, with the scalars that PyYAML would make. */
-import { parseJson } from '../../../parsers/jsonParser';
-import { parseToml } from '../../../parsers/tomlParser';
-import { parseYaml } from '../../../parsers/yamlParser';
+import { parseClosedConfig } from '../../../parsers/closedConfig';
 import type { ValueNode } from '../../../values';
 import type { ProgramModule } from './meaning';
 import type { Modules } from './modules';
@@ -26,9 +24,9 @@ export function loadConfig(name: string, module: ProgramModule, modules: Modules
 }
 
 function parse(path: string, text: string): ValueNode | null {
-  if (/\.ya?ml$/i.test(path)) return parseYaml(text, 'pyyaml').root;
-  if (/\.json$/i.test(path)) return parseJson(text).root;
-  if (/\.toml$/i.test(path)) return parseToml(text).root;
+  if (/\.ya?ml$/i.test(path)) return parseClosedConfig(text, 'pyyaml');
+  if (/\.json$/i.test(path)) return parseClosedConfig(text, 'json');
+  if (/\.toml$/i.test(path)) return parseClosedConfig(text, 'toml');
   return null;
 }
 
