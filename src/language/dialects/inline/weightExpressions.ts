@@ -135,10 +135,22 @@ const MOST_OPERATIONS = 10_000_000;
 /** Samples spread evenly, in the order of their labels where a label is one number. */
 function spread({ labels, features }: PairData, most: number): readonly number[] {
   const count = labels?.length ?? features?.length ?? 0;
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  if (labels !== null && labels[0].length === 1) order.sort((i, j) => labels[i][0] - labels[j][0]);
-  if (count <= most) return [...order];
-  return Array.from({ length: most }, (_, k) => order[Math.round((k * (count - 1)) / (most - 1))]);
+  const order = labels !== null && labels[0].length === 1 ? orderOf(labels) : null;
+  const at = (k: number) => order?.[k] ?? k;
+  if (count <= most) return Array.from({ length: count }, (_, k) => at(k));
+  return Array.from({ length: most }, (_, k) => at(Math.round((k * (count - 1)) / (most - 1))));
+}
+
+/** Sorted once: the labels of a file stay the same table while somebody types, and may be a million. */
+const orders = new WeakMap<Table, Uint32Array>();
+
+function orderOf(labels: Table): Uint32Array {
+  const known = orders.get(labels);
+  if (known) return known;
+  const order = Uint32Array.from({ length: labels.length }, (_, i) => i);
+  order.sort((i, j) => labels[i][0] - labels[j][0]);
+  orders.set(labels, order);
+  return order;
 }
 
 /** Any other error is a fault of ours. */
