@@ -29,4 +29,5 @@ export function yamlName(name: string): string {
   return /^[A-Za-z_][\w-]*( [\w-]+)*$/.test(name) && !RESERVED.test(name) ? name : JSON.stringify(name);
 }
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+/** Fit for a comment: nothing in it ends the line, in YAML or in Python. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');

@@ -1,5 +1,6 @@
 /** Writes a design as lines of PyTorch that can be pasted into a training script. */
 import type { Design } from '../../geometry/remedy/design/designObjective';
+import { oneLine } from './writeObjective';
 
 /**
  * A weighted InfoNCE on a batch: all views of all samples are rows, with the class index of each.
@@ -34,5 +35,3 @@ function decimal(value: number): string {
   const fixed = value.toFixed(7).replace(/0+$/, '');
   return fixed.endsWith('.') ? `${fixed}0` : fixed;
 }
-
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');

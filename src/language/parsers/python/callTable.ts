@@ -2,7 +2,7 @@
 import type { Node } from 'web-tree-sitter';
 import { dottedPath } from './expressions';
 import type { CallNode, PythonCall, PythonFile } from './file';
-import type { Place } from './scopeBuilder';
+import { append, type Place } from './scopeBuilder';
 import { lazily, type SourceText } from './sourceText';
 
 export interface CallSite extends Place {
@@ -158,12 +158,6 @@ function pairedCall(source: SourceText, span: CallNode['span']): CallNode {
     unpacks: 'map' as const,
   }));
   return { ...base, arguments: [...given, ...spreads] };
-}
-
-function append<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const known = map.get(key);
-  if (known) known.push(item);
-  else map.set(key, [item]);
 }
 
 function matches(pattern: RegExp, text: string, at: number): boolean {

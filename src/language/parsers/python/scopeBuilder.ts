@@ -184,7 +184,7 @@ export class ScopeBuilder {
   }
 }
 
-function append<T>(map: Map<string, T[]>, key: string, item: T): void {
+export function append<T>(map: Map<string, T[]>, key: string, item: T): void {
   const known = map.get(key);
   if (known) known.push(item);
   else map.set(key, [item]);
