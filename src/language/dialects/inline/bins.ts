@@ -3,7 +3,7 @@ import type { Bins } from '../../../data/dataRequest';
 import type { MapEntry, ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 import { findEntry, reportUnknownKeys } from './entries';
-import { INVALID, type InlineValue, rejectValue, value } from './inlineValue';
+import { type InlineValue, rejectValue, value } from './inlineValue';
 
 const BINS = {
   what: 'the number of intervals, a rising list of their edges, or their width',
@@ -15,9 +15,7 @@ const MOST_BINS = 100_000;
 export function readBins(entry: MapEntry | undefined, findings: FindingList): InlineValue<Bins | null> {
   if (!entry) return value(null);
   const bins = binsIn(entry.value, findings);
-  if (bins !== null) return value(bins);
-  rejectValue(entry.value, 'bins', BINS, findings);
-  return INVALID;
+  return bins === null ? rejectValue(entry.value, 'bins', BINS, findings) : value(bins);
 }
 
 function binsIn(node: ValueNode, findings: FindingList): Bins | null {

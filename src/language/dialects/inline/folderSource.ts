@@ -2,7 +2,7 @@
 import type { MapEntry, ValueNode } from '../../values';
 import type { FindingList } from '../findingList';
 import { findEntry, reportRepeatedKeys, reportUnknownKeys } from './entries';
-import { INVALID, type InlineValue, rejectValue } from './inlineValue';
+import { type InlineValue, rejectValue } from './inlineValue';
 
 const FOLDER = {
   what: 'the name of a folder with one sub-folder for each class, relative to this file',
@@ -24,10 +24,7 @@ export function readFolderSource(
     return rejectValue(name, 'folder', FOLDER, findings);
   const ending = findEntry(entries, 'ending')?.value;
   const endings = ending ? readEndings(ending) : null;
-  if (ending && endings === null) {
-    rejectValue(ending, 'ending', ENDING, findings);
-    return INVALID;
-  }
+  if (ending && endings === null) return rejectValue(ending, 'ending', ENDING, findings);
   return {
     kind: 'file',
     name: name.value,
