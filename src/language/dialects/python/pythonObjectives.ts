@@ -32,22 +32,38 @@ export function readPythonObjectives(
 ): Reading {
   const entry = { path, file: python.parse(uri, text) };
   const program = new Program(new Modules(entry, sources, (closed) => python.parseClosed(closed)));
-  const definitions: Definition[] = [];
-  const broken: BrokenObjective[] = [];
-  const commented = describedCalls(entry.file);
-  const findings: Finding[] = [...commented.findings];
-  const found = [...commentedCalls(commented, program), ...lossCalls(program, dialects)];
-  for (const { site, identified } of inOrder(found)) {
+  const losses = readLosses(program, dialects);
+  return {
+    definitions: losses.flatMap(({ definition, because }) => (because === null ? [definition] : [])),
+    broken: losses.flatMap(({ definition, because }) =>
+      because === null ? [] : [withoutValues(definition, because)],
+    ),
+    findings: [...describedCalls(entry.file).findings, ...losses.flatMap(({ findings }) => findings)],
+    incompleteBecause: explainStranded(entry.file),
+  };
+}
+
+/** One loss that a program builds or computes. */
+export interface ReadLoss {
+  readonly site: PythonCall;
+  readonly definition: Definition;
+  readonly findings: readonly Finding[];
+  /** Why the definition cannot be analysed, or null. */
+  readonly because: string | null;
+}
+
+/** In the order of the text of the program's entry. */
+export function readLosses(program: Program, dialects: readonly CustomLoss[]): readonly ReadLoss[] {
+  const { file } = program.modules.entry;
+  const found = [...commentedCalls(describedCalls(file), program), ...lossCalls(program, dialects)];
+  return inOrder(found).map(({ site, identified }) => {
     const reports = new FindingList();
-    const definition = withActivity(readDefinition(site, identified, program, reports), site, entry.file);
-    findings.push(...reports.findings);
+    const definition = withActivity(readDefinition(site, identified, program, reports), site, file);
     const because = site.whole
-      ? reports.firstError?.message
+      ? (reports.firstError?.message ?? null)
       : `The call of ${identified.loss.name} is not complete.`;
-    if (because === undefined) definitions.push(definition);
-    else broken.push(withoutValues(definition, because));
-  }
-  return { definitions, broken, findings, incompleteBecause: explainStranded(entry.file) };
+    return { site, definition, findings: reports.findings, because };
+  });
 }
 
 interface LossCall {

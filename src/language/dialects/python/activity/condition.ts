@@ -7,8 +7,8 @@ export interface Decided {
   readonly because: string;
 }
 
-/** Value of a name that never changes, or undefined. */
-type Look = (name: string) => Constant | undefined;
+/** Value of a name that never changes, `METHOD` or `args.method`, or undefined. */
+export type Look = (name: string) => Constant | undefined;
 
 /** Null where only running the program would tell. */
 export function decide(condition: string, look: Look): Decided | null {
@@ -50,14 +50,14 @@ const negated = (decided: Decided | null): Decided | null => decided && { ...dec
 function truth(words: string, look: Look): Decided | null {
   const written = literalOf(words);
   if (written !== undefined) return { holds: Boolean(written), because: `the condition is \`${words}\`` };
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(words)) return null;
+  if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(words)) return null;
   const value = look(words);
   return value === undefined
     ? null
     : { holds: Boolean(value), because: `${words} is ${constantWords(value)}` };
 }
 
-const COMPARISON = /^([\p{L}_][\p{L}\p{N}_]*)\s*(==|!=|is\s+not|is|not\s+in|in)(?=[\s"'([{])\s*(.+)$/u;
+const COMPARISON = /^([\p{L}_][\p{L}\p{N}_.]*)\s*(==|!=|is\s+not|is|not\s+in|in)(?=[\s"'([{])\s*(.+)$/u;
 
 function compared(words: string, look: Look): Decided | null {
   const [, name, operator, right] = COMPARISON.exec(words) ?? [];

@@ -1,11 +1,14 @@
 /** Branches that never run: `if False:`, `elif ALGORITHM == "simclr":` where ALGORITHM is always "simsiam". */
 import type { PythonCall, PythonFile } from '../../../parsers/python/file';
-import { type Decided, decide } from './condition';
+import { type Decided, decide, type Look } from './condition';
 import { constantOf } from './constant';
 
 /** Why the call never runs, in words that go on with "here", or null. */
-export function deadBranch({ scope, span }: PythonCall, file: PythonFile): string | null {
-  const look = (name: string) => constantOf(name, scope, file);
+export function deadBranch(
+  { scope, span }: PythonCall,
+  file: PythonFile,
+  look: Look = (name) => constantOf(name, scope, file),
+): string | null {
   for (const conditions of branchesAround(file.text, span.start)) {
     const [own, ...before] = conditions.map((condition) =>
       condition === null ? null : decide(condition, look),

@@ -1,16 +1,21 @@
 /** Finds out whether a loss that can do without labels is ever called with them. */
 import type { Span } from '../../../../objective/definition';
-import type { CallNode, PythonFile } from '../../../parsers/python/file';
+import type { CallNode } from '../../../parsers/python/file';
+import { isSkipped } from '../activity/skipped';
 import type { LossClass } from '../lossClass';
+import type { Program } from '../program/program';
 
 /** The first call, when no call of the object gives labels; null when one does, or none is seen. */
 export function calledWithoutLabels(
   target: string | null,
   labels: NonNullable<LossClass['labels']>,
-  file: PythonFile,
+  program: Program,
 ): Span | null {
   if (target === null) return null;
-  const calls = file.callsNamed(target).map((site) => site.call());
+  const calls = program.modules.entry.file
+    .callsNamed(target)
+    .filter((site) => !isSkipped(site, program))
+    .map((site) => site.call());
   const [first] = calls;
   return first && !calls.some((call) => hasLabels(call, labels)) ? first.calleeSpan : null;
 }

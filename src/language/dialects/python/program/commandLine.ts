@@ -8,6 +8,14 @@ export interface CommandLineOption {
   readonly flag: string;
   /** Null when the option has no default. */
   readonly otherwise: Located | null;
+  /** As they are typed, with their dashes. */
+  readonly names: readonly string[];
+  /** `store_true`; null for an option that takes a value. */
+  readonly action: string | null;
+  /** `float`, as it is declared; null where it is not. */
+  readonly type: string | null;
+  /** Whether it takes a list of values. */
+  readonly takesSeveral: boolean;
 }
 
 /** The option whose value a program reads as `args.name`, as the module declares it; the last of several. */
@@ -20,7 +28,7 @@ export function optionNamed(name: string, module: ProgramModule): CommandLineOpt
     for (const site of file.callsNamed(call)) found = flagOption(name, site, module) ?? found;
   for (const site of file.callsNamed('set_defaults')) {
     const otherwise = keyword(site.call(), name);
-    if (otherwise) found = { flag: name, otherwise: at(otherwise, site, module) };
+    if (otherwise) found = { ...(found ?? plainOption(name, null)), otherwise: at(otherwise, site, module) };
   }
   return found;
 }
@@ -36,7 +44,8 @@ export function decoratedOption(
     if (decorator.kind !== 'call' || decorator.callee.at(-1) !== 'option') continue;
     const flag = flagFor(name, texts(decorator));
     const otherwise = keyword(decorator, 'default');
-    if (flag !== null) return { flag, otherwise: otherwise && { node: otherwise, scope, module } };
+    if (flag !== null)
+      return { ...declared(flag, decorator), otherwise: otherwise && { node: otherwise, scope, module } };
   }
   return null;
 }
@@ -60,8 +69,29 @@ function argparseOption(name: string, site: PythonCall, module: ProgramModule): 
       : flagFor(name, names);
   if (flag === undefined || flag === null) return null;
   const otherwise = keyword(call, 'default');
-  return { flag, otherwise: otherwise && at(otherwise, site, module) };
+  return { ...declared(flag, call), otherwise: otherwise && at(otherwise, site, module) };
 }
+
+/** What a declaration says of its option beside the default. */
+function declared(flag: string, call: CallNode): Omit<CommandLineOption, 'otherwise'> {
+  const [action, type] = [keyword(call, 'action'), keyword(call, 'type')];
+  return {
+    flag,
+    names: texts(call).filter((text) => text.startsWith('-')),
+    action: action?.kind === 'string' ? action.value : null,
+    type: type?.kind === 'name' ? (type.path.at(-1) ?? null) : null,
+    takesSeveral: keyword(call, 'nargs') !== null,
+  };
+}
+
+/** An option of which nothing is known but its name and its type. */
+export const plainOption = (flag: string, type: string | null): Omit<CommandLineOption, 'otherwise'> => ({
+  flag,
+  names: [`--${flag}`, `-${flag}`],
+  action: null,
+  type,
+  takesSeveral: false,
+});
 
 /** `flags.DEFINE_float("temperature", 0.1, "…")`. */
 function flagOption(name: string, site: PythonCall, module: ProgramModule): CommandLineOption | null {
@@ -70,8 +100,18 @@ function flagOption(name: string, site: PythonCall, module: ProgramModule): Comm
   const first = keyword(call, 'name') ?? positional[0]?.value;
   if (first?.kind !== 'string' || first.value !== name) return null;
   const otherwise = keyword(call, 'default') ?? positional[1]?.value ?? null;
-  return { flag: name, otherwise: otherwise && at(otherwise, site, module) };
+  const type = /^DEFINE_(float|integer|string|bool)/.exec(call.callee.at(-1) ?? '')?.[1] ?? null;
+  const known = plainOption(name, type === null ? null : FLAG_TYPES[type]);
+  return { ...known, otherwise: otherwise && at(otherwise, site, module) };
 }
+
+/** Python's types for absl's flags; of a flag that is true or false any word says which. */
+const FLAG_TYPES: Readonly<Record<string, string | null>> = {
+  float: 'float',
+  integer: 'int',
+  string: 'str',
+  bool: null,
+};
 
 /** The first long option names the attribute, with `_` for `-`; a short one only where there is no long one. */
 function flagFor(name: string, names: readonly string[]): string | null {

@@ -1,6 +1,6 @@
 /** What a part of an object stands for: an attribute of an instance, a name in a module, an item of a map. */
 import { bindingMeaning } from './bindings';
-import { optionNamed } from './commandLine';
+import { optionNamed, plainOption } from './commandLine';
 import type { Evaluating } from './evaluating';
 import { classMember, instanceMember } from './instances';
 import { type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
@@ -70,10 +70,15 @@ function optionMeaning(name: string, module: ProgramModule, words: string, evalu
   for (const place of [module, ...evaluating.modules.all]) {
     const option = optionNamed(name, place);
     if (!option) continue;
-    if (!option.otherwise) return unknown(words);
-    const value = evaluating.evaluate(option.otherwise);
-    if (value.kind === 'scalar' && value.value !== null)
-      return scalar(optionNumber(value.value), `default of --${option.flag}`);
+    const value = option.otherwise ? evaluating.evaluate(option.otherwise) : unknown(words);
+    const otherwise = value.kind === 'scalar' ? value.value : undefined;
+    const given = evaluating.modules.given?.valueOf(option, otherwise, words);
+    if (given) return given;
+    if (otherwise !== null && otherwise !== undefined)
+      return scalar(
+        option.type === 'str' ? otherwise : optionNumber(otherwise),
+        `default of --${option.flag}`,
+      );
     return unknown(words);
   }
   return dataclassOption(name, module, evaluating) ?? unknown(words);
@@ -95,7 +100,11 @@ function dataclassOption(name: string, module: ProgramModule, evaluating: Evalua
       const meaning = evaluating.evaluate({ node, scope: site.scope, module });
       if (meaning.kind !== 'class') continue;
       const value = classMember(meaning, name, name, evaluating);
-      if (value.kind === 'scalar' && value.value !== null) return scalar(value.value, `default of --${name}`);
+      if (value.kind !== 'scalar') continue;
+      const option = { ...plainOption(name, null), otherwise: null };
+      const given = evaluating.modules.given?.valueOf(option, value.value, name);
+      if (given) return given;
+      if (value.value !== null) return scalar(value.value, `default of --${name}`);
     }
   }
   return null;

@@ -1,6 +1,7 @@
 /** The modules of a program: the file at hand and what it imports from the workspace, loaded when asked for. */
 import type { PythonFile } from '../../../parsers/python/file';
 import type { NamedSources } from '../../../sourceFiles';
+import type { GivenOptions } from './givenOptions';
 import type { ProgramModule } from './meaning';
 
 /** Modules that one file is read with, and imports from it to the farthest. */
@@ -30,6 +31,8 @@ export class Modules {
     readonly entry: ProgramModule,
     private readonly sources: NamedSources,
     private readonly parse: (text: string) => PythonFile,
+    /** Of a program that is read for one command: what the command gives. */
+    readonly given: GivenOptions | null = null,
   ) {
     this.loaded.set(entry.path, entry);
     this.distance.set(entry.path, 0);

@@ -58,8 +58,11 @@ function fromCall(known: Known, { call, method }: Activation, evaluating: Evalua
 function withoutCallers(known: Known, evaluating: Evaluating): Meaning {
   const { parameter, definition, module } = known;
   const option = decoratedOption(parameter.name, definition.decorators(), definition.scope, module);
-  if (option?.otherwise) {
-    const value = evaluating.evaluate(option.otherwise);
+  if (option) {
+    const value = option.otherwise ? evaluating.evaluate(option.otherwise) : unknown(parameter.name);
+    const standing = value.kind === 'scalar' ? value.value : undefined;
+    const given = evaluating.modules.given?.valueOf(option, standing, parameter.name);
+    if (given) return given;
     if (value.kind === 'scalar') return { ...value, origin: `default of --${option.flag}` };
   }
   const otherwise = defaultOf(known, evaluating);
