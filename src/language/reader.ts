@@ -2,6 +2,8 @@
 import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
 import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
+import { readMarkdown } from './dialects/commands/readMarkdown';
+import { readShell } from './dialects/commands/readShell';
 import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
 import { readPythonConfigs } from './dialects/configs/pythonConfigs';
 import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
@@ -25,7 +27,7 @@ import { parseToml } from './parsers/tomlParser';
 import { parseYaml } from './parsers/yamlParser';
 import { PROJECT_FILE, type Project } from './project';
 import { readProjectFile } from './projectFile';
-import type { BrokenObjective, Reading } from './reading';
+import { type BrokenObjective, NOTHING_READ, type Reading } from './reading';
 import { NamedSources, NO_SOURCES, type SourceTexts } from './sourceFiles';
 
 export interface Reader {
@@ -37,9 +39,14 @@ export interface Reader {
   forget(uri: string): void;
 }
 
-type Syntax = ConfigSyntax | 'python' | 'notebook' | 'project' | `${ConfigSyntax} config`;
-
-const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
+type Syntax =
+  | ConfigSyntax
+  | 'python'
+  | 'notebook'
+  | 'shell'
+  | 'markdown'
+  | 'project'
+  | `${ConfigSyntax} config`;
 
 export function createReader(parts: { readonly python: PythonParser }): Reader {
   return {
@@ -60,6 +67,8 @@ function syntaxOf(path: string): Syntax | null {
   const name = path.toLowerCase();
   if (name.endsWith('.py')) return 'python';
   if (name.endsWith('.ipynb')) return 'notebook';
+  if (name.endsWith('.sh')) return 'shell';
+  if (name.endsWith('.md')) return 'markdown';
   const [, objective, ending] = /(\.objective)?\.(ya?ml|json|toml)$/.exec(name) ?? [];
   if (ending === undefined) return null;
   const syntax = ending === 'yml' ? 'yaml' : (ending as ConfigSyntax);
@@ -103,6 +112,10 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
       return readProgram(text);
     case 'notebook':
       return readNotebook(document, readProgram);
+    case 'shell':
+      return readShell(text, path, python);
+    case 'markdown':
+      return readMarkdown(text, path, python, (code) => readSnippet({ uri, path, text: code }, around));
     case 'yaml config':
       return readConfig('yaml', text, python);
     case 'json config':
@@ -110,9 +123,9 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     case 'toml config':
       return readConfig('toml', text, python);
     case 'project':
-      return { ...NOTHING, findings: readProjectFile(text, named).findings, dataRequests: named.wanted };
+      return { ...NOTHING_READ, findings: readProjectFile(text, named).findings, dataRequests: named.wanted };
     default:
-      return NOTHING;
+      return NOTHING_READ;
   }
 }
 
@@ -123,7 +136,7 @@ const LONGEST_PYTHON = 1_000_000;
 function readPython(program: PythonDocument, { python, sources, dialects }: Surroundings): Reading {
   const { text } = program;
   // The tree is kept: a name that is being typed is none for a few keystrokes, and the text's configs may need it.
-  if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) return NOTHING;
+  if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) return NOTHING_READ;
   if (text.length <= LONGEST_PYTHON) return readPythonObjectives({ ...program, dialects }, python, sources);
   const start = firstMention(text);
   const message =
@@ -131,10 +144,17 @@ function readPython(program: PythonDocument, { python, sources, dialects }: Surr
     `${LONGEST_PYTHON / 1e6} million. Move the loss that is named here into a file of its own.`;
   const span = { start, end: start + (/^\w+/.exec(text.slice(start, start + 80))?.[0].length ?? 1) };
   return {
-    ...NOTHING,
+    ...NOTHING_READ,
     findings: [{ rule: 'invalid-value', severity: 'warning', span, message }],
     incompleteBecause: message,
   };
+}
+
+/** A piece of a document has no tree of its own: its document changes as a whole. */
+function readSnippet(snippet: PythonDocument, around: Surroundings): Reading {
+  const { python } = around;
+  const closed = { ...python, parse: (_: string, code: string) => python.parseClosed(code) };
+  return readPython(snippet, { ...around, python: closed });
 }
 
 /** Bound values can contradict written ones; such an objective is broken like one that contradicts itself. */

@@ -25,3 +25,6 @@ export interface Reading {
   /** Other files that the text is read with, as paths below the workspace root, whether they exist or not. */
   readonly sourceFiles?: readonly string[];
 }
+
+/** Of a text without an objective. */
+export const NOTHING_READ: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };

@@ -13,6 +13,7 @@ import { withActivity } from './activity/inactive';
 import { candidateCalls, mayBeLoss } from './candidates';
 import { described, type Identified, identify } from './identify';
 import { passedCalls } from './passedCalls';
+import type { GivenOption } from './program/givenOptions';
 import { Modules } from './program/modules';
 import { Program } from './program/program';
 import { readDefinition } from './readDefinition';
@@ -50,19 +51,23 @@ export interface ReadLoss {
   readonly findings: readonly Finding[];
   /** Why the definition cannot be analysed, or null. */
   readonly because: string | null;
+  /** Of a program that is read for one command: the options that the loss was read with. */
+  readonly options: readonly GivenOption[];
 }
 
 /** In the order of the text of the program's entry. */
 export function readLosses(program: Program, dialects: readonly CustomLoss[]): readonly ReadLoss[] {
-  const { file } = program.modules.entry;
+  const { entry, given } = program.modules;
+  const { file } = entry;
   const found = [...commentedCalls(describedCalls(file), program), ...lossCalls(program, dialects)];
   return inOrder(found).map(({ site, identified }) => {
     const reports = new FindingList();
+    given?.begin();
     const definition = withActivity(readDefinition(site, identified, program, reports), site, file);
     const because = site.whole
       ? (reports.firstError?.message ?? null)
       : `The call of ${identified.loss.name} is not complete.`;
-    return { site, definition, findings: reports.findings, because };
+    return { site, definition, findings: reports.findings, because, options: given?.used ?? [] };
   });
 }
 
@@ -113,7 +118,7 @@ function isInside({ span }: PythonCall, { definition }: Identified, { scopes, te
 
 const LOSS_CLASS = /^class\s+\w*(?:Loss|Criterion|NCE|X[Ee]nt)\w*/;
 
-function withoutValues({ name, kind, span, headSpan }: Definition, because: string): BrokenObjective {
+export function withoutValues({ name, kind, span, headSpan }: Definition, because: string): BrokenObjective {
   return { name, kind, span, headSpan, because };
 }
 

@@ -1,0 +1,100 @@
+/** Tells a loss of a script where a command makes it what it is: values that the command gives stand in the command. */
+import type { Definition, Parameter, Parameters, Span } from '../../../objective/definition';
+import type { Remark } from '../../../objective/remarks';
+import type { Finding } from '../../finding';
+import type { GivenOptions } from '../python/program/givenOptions';
+import type { ReadLoss } from '../python/pythonObjectives';
+import type { CommandPlace } from './commandObjectives';
+import type { CommandFlag } from './flags';
+
+type Given = GivenOptions<CommandFlag>;
+
+export interface AtCommand {
+  readonly definition: Definition;
+  readonly findings: readonly Finding[];
+}
+
+/** Null when the loss is what it is without the command's options: then the script tells it. */
+export function atCommand(
+  loss: ReadLoss,
+  without: ReadLoss | null,
+  given: Given,
+  place: CommandPlace,
+): AtCommand | null {
+  const used = loss.options as readonly CommandFlag[];
+  const findings = newFindings(loss, without, given, place);
+  if (!isChanged(loss, without, used, given) && findings.length === 0) return null;
+  const { definition } = loss;
+  const parameters = movedParameters(definition.parameters, used, given);
+  const span = parameters.temperature.span ?? place.headSpan;
+  const remarks = newRemarks(definition, without?.definition ?? null, span);
+  const { remarks: _, ...rest } = definition;
+  return {
+    definition: { ...rest, ...place, parameters, ...(remarks.length > 0 ? { remarks } : {}) },
+    findings,
+  };
+}
+
+function isChanged(
+  { definition }: ReadLoss,
+  without: ReadLoss | null,
+  used: readonly CommandFlag[],
+  given: Given,
+): boolean {
+  const { kind, positives, parameters } = definition;
+  if (without?.definition.kind !== kind || without.definition.positives !== positives) return true;
+  if (Object.values(parameters).some((parameter: Parameter<unknown>) => given.givenAs(parameter.origin)))
+    return true;
+  // A config that the command names tells its objective itself.
+  if (parameters.temperature.origin.startsWith('config ')) return false;
+  // A name, of the loss or of a way to train, chooses; a number that is no value of the loss does not.
+  return used.some(({ value, isKnown }) => !isKnown || (value !== null && Number.isNaN(Number(value))));
+}
+
+function movedParameters(parameters: Parameters, used: readonly CommandFlag[], given: Given): Parameters {
+  const [open, ...others] = used.filter(({ isKnown }) => !isKnown);
+  const moved = (parameter: Parameter<unknown>): Parameter<unknown> => {
+    const flag = given.givenAs(parameter.origin);
+    if (flag) return { ...parameter, origin: flag.origin, span: flag.span };
+    // What the command does not tell is missed by its own words.
+    const isOpen = parameter.value === null && parameter.missing !== undefined && open && others.length === 0;
+    return isOpen ? { ...parameter, span: open.span, missing: open.words } : { ...parameter, span: null };
+  };
+  const entries = Object.entries(parameters).map(([name, parameter]) => [name, moved(parameter)]);
+  return Object.fromEntries(entries) as Parameters;
+}
+
+/** What the options cause; that they leave out the labels is what their author asked for. */
+function newRemarks(definition: Definition, without: Definition | null, span: Span): readonly Remark[] {
+  const words = (remark: Remark) => JSON.stringify({ ...remark, span: null });
+  const known = new Set(without?.remarks?.map(words));
+  return (definition.remarks ?? [])
+    .filter((remark) => remark.kind !== 'called-without-labels' && !known.has(words(remark)))
+    .map((remark) => ({ ...remark, span }));
+}
+
+const DEFAULT = /default of --([\w-]+)/g;
+
+function newFindings(
+  { findings }: ReadLoss,
+  without: ReadLoss | null,
+  given: Given,
+  { headSpan }: CommandPlace,
+): readonly Finding[] {
+  const known = new Set(without?.findings.map(({ message }) => message));
+  return findings
+    .filter(({ message }) => !known.has(message))
+    .map(({ rule, severity, message }) => {
+      const flags = [...message.matchAll(DEFAULT)].flatMap(
+        ([origin]) => given.givenAs(origin as 'literal') ?? [],
+      );
+      return {
+        rule,
+        severity,
+        span: flags[0]?.span ?? headSpan,
+        message: message.replace(DEFAULT, (origin, name: string) =>
+          given.givenAs(origin as 'literal') ? `--${name}` : origin,
+        ),
+      };
+    });
+}
