@@ -1,4 +1,5 @@
 /** The report as one JSON object: schemaVersion 1. What is not known is null; lines and characters count from 0. */
+import type { Guess } from '../language/guesses/guess';
 import { knownParameters } from '../language/parameters';
 import { rulePage } from '../language/rules/rulesPage';
 import type { Parameter } from '../objective/definition';
@@ -21,7 +22,8 @@ export function writeJson(report: Report): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function objectiveJson({ file, range, objective: { definition, analysis } }: ReportedObjective) {
+function objectiveJson({ file, range, objective: { definition, analysis, guess } }: ReportedObjective) {
+  const conditions = [analysis.condition, guess?.says ?? null];
   return {
     file,
     span: range,
@@ -33,7 +35,8 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     ),
     verdict: analysis.verdict,
     reason: analysis.reason,
-    condition: analysis.verdict === 'conditional' ? analysis.condition : null,
+    condition: analysis.verdict === 'conditional' ? joined(conditions) : null,
+    guess: guess ? guessJson(guess) : null,
     bound: analysis.bound,
     minimum: analysis.minimum,
     gap: analysis.gap,
@@ -45,6 +48,15 @@ function objectiveJson({ file, range, objective: { definition, analysis } }: Rep
     classes: definition.parameters.classes?.value ?? null,
     remedies: analysis.remedies,
   };
+}
+
+function joined(conditions: readonly (string | null)[]): string | null {
+  const known = conditions.filter((condition) => condition !== null);
+  return known.length === 0 ? null : known.join('; ');
+}
+
+function guessJson({ because, assumption, verdict, reason, headline, changes }: Guess) {
+  return { because, assumption, verdict, reason, headline, changes };
 }
 
 /** The content of a data file is in the file: its name and shape stand for what is no single number. */

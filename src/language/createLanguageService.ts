@@ -6,6 +6,8 @@ import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
 import { createDataFileLoader, type DataFileLoader, NO_FILES } from './dataFiles';
 import { explain } from './explanation/explain';
+import type { Guess } from './guesses/guess';
+import { makeGuess, withGuessedData } from './guesses/makeGuess';
 import type {
   AnalysisContext,
   AnalyzedObjective,
@@ -56,7 +58,9 @@ async function analyzeDocument(
   const fresh: AnalyzedObjective[] = [];
   for (const definition of reading.definitions) {
     const analysis = await calculate(definition, cache, context);
-    fresh.push({ definition, analysis, explanation: explain(definition, analysis), staleBecause: null });
+    const guess = await guessFor(definition, document, (completed) => calculate(completed, cache, context));
+    const explanation = explain(definition, analysis, guess);
+    fresh.push({ definition, analysis, explanation, ...(guess ? { guess } : {}), staleBecause: null });
   }
   const stale = staleObjectives(context.previous, reading, document.text.length);
   const silenced = suppressionsIn(document);
@@ -70,6 +74,18 @@ async function analyzeDocument(
       ...(reading.sourceFiles ?? []),
     ],
   };
+}
+
+/** Null where the text suggests no data that the objective lacks. */
+async function guessFor(
+  definition: Definition,
+  document: SourceDocument,
+  analyze: (completed: Definition) => Promise<Analysis>,
+): Promise<Guess | null> {
+  const { guess } = definition;
+  const completed = withGuessedData(definition);
+  if (!guess || !completed) return null;
+  return makeGuess(guess, completed, await analyze(completed), document);
 }
 
 /** A module imports a module that loads a config: each reading may ask for files that only it knows of. */

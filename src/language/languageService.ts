@@ -8,6 +8,7 @@ import type { Definition, Span } from '../objective/definition';
 import type { DataFiles } from './dataFiles';
 import type { Explanation } from './explanation';
 import type { Finding, RuleId, SeveritySetting } from './finding';
+import type { Guess } from './guesses/guess';
 import type { Project } from './project';
 import type { Reading } from './reading';
 import type { SourceTexts } from './sourceFiles';
@@ -26,6 +27,8 @@ export interface AnalyzedObjective {
   readonly definition: Definition;
   readonly analysis: Analysis;
   readonly explanation: Explanation;
+  /** What would hold for the data that the text suggests; only where data are missing. */
+  readonly guess?: Guess;
   /** Null when the analysis is of the present text; else why it is of the last text that could be read. */
   readonly staleBecause: string | null;
 }

@@ -18,6 +18,7 @@ import { checkBandwidthColumns } from './dialects/objectiveParameters';
 import { firstMention, mayHoldLoss } from './dialects/python/mentions';
 import { type PythonDocument, readPythonObjectives } from './dialects/python/pythonObjectives';
 import type { Finding } from './finding';
+import { withSuggestedData } from './guesses/suggestedData';
 import { joinedReading } from './joinedReading';
 import type { SourceDocument } from './languageService';
 import { readNotebook } from './notebook';
@@ -94,7 +95,7 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
   };
   const readProgram = (program: string) => {
     const parse = () => around.python.parse(uri, program);
-    return joinedReading(readPython({ uri, path, text: program }, around), [
+    return joinedReading(readPython({ uri, path, text: program }, around, named), [
       ...readEmbeddedYaml(program, python),
       ...(program.length > LONGEST_PYTHON
         ? []
@@ -115,7 +116,9 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     case 'shell':
       return readShell(text, path, python);
     case 'markdown':
-      return readMarkdown(text, path, python, (code) => readSnippet({ uri, path, text: code }, around));
+      return readMarkdown(text, path, python, (code) =>
+        readSnippet({ uri, path, text: code }, around, named),
+      );
     case 'yaml config':
       return readConfig('yaml', text, python);
     case 'json config':
@@ -133,11 +136,16 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
 const LONGEST_PYTHON = 1_000_000;
 
 /** Parsing is for texts that name a loss at all: most of a workspace does not. */
-function readPython(program: PythonDocument, { python, sources, dialects }: Surroundings): Reading {
+function readPython(
+  program: PythonDocument,
+  { python, sources, dialects }: Surroundings,
+  files = new NamedFiles(program.path, NO_FILES),
+): Reading {
   const { text } = program;
   // The tree is kept: a name that is being typed is none for a few keystrokes, and the text's configs may need it.
   if (!mayHoldLoss(text) && !mayHoldCustomLoss(text, dialects)) return NOTHING_READ;
-  if (text.length <= LONGEST_PYTHON) return readPythonObjectives({ ...program, dialects }, python, sources);
+  if (text.length <= LONGEST_PYTHON)
+    return readPythonObjectives({ ...program, dialects }, python, sources, files);
   const start = firstMention(text);
   const message =
     `This Python file has ${(text.length / 1e6).toFixed(1)} million characters and is not read: the limit is ` +
@@ -151,10 +159,10 @@ function readPython(program: PythonDocument, { python, sources, dialects }: Surr
 }
 
 /** A piece of a document has no tree of its own: its document changes as a whole. */
-function readSnippet(snippet: PythonDocument, around: Surroundings): Reading {
+function readSnippet(snippet: PythonDocument, around: Surroundings, files: NamedFiles): Reading {
   const { python } = around;
   const closed = { ...python, parse: (_: string, code: string) => python.parseClosed(code) };
-  return readPython(snippet, { ...around, python: closed });
+  return readPython(snippet, { ...around, python: closed }, files);
 }
 
 /** Bound values can contradict written ones; such an objective is broken like one that contradicts itself. */
@@ -163,7 +171,7 @@ function bind(reading: Reading, path: string, project: Project, files: NamedFile
   const broken: BrokenObjective[] = [...reading.broken];
   const findings: Finding[] = [...reading.findings];
   for (const unbound of reading.definitions) {
-    const definition = bindWorkspaceValues(unbound, path, project, boundReader(files));
+    const definition = withSuggestedData(bindWorkspaceValues(unbound, path, project, boundReader(files)));
     const checks = new FindingList();
     checkBandwidthColumns(definition.parameters, definition.headSpan, checks);
     checkExpressionData(definition, checks);

@@ -125,6 +125,24 @@ export type ParameterName = keyof Parameters;
  */
 export type PositiveGrouping = 'one-softmax' | 'softmax-per-positive' | 'summed-positives';
 
+/** Class sizes that a text suggests without saying that the loss is trained on them: offered, never used unasked. */
+export interface DataGuess {
+  /** What suggests them: "num_classes is 100, default of --num_classes". */
+  readonly because: string;
+  /** A clause: "if the 100 classes that num_classes names are balanced". */
+  readonly assumption: string;
+  /** What saying so does, as an order: "Use 100 balanced classes". */
+  readonly title: string;
+  readonly classes: readonly ClassSize[];
+  /** The same as the key `classes` of our own files holds them. */
+  readonly written: WrittenClasses;
+}
+
+/** Sizes ⌊max · factor^(i/(classes − 1))⌋; all are equal where the factor is 1. */
+export interface WrittenClasses {
+  readonly 'long-tail': { readonly classes: number; readonly max: number; readonly factor: number };
+}
+
 export interface Definition {
   readonly name: string;
   readonly kind: ObjectiveKind;
@@ -138,4 +156,8 @@ export interface Definition {
   readonly parameters: Parameters;
   /** How the loss is written or called, where that differs from what its weights say. */
   readonly remarks?: readonly Remark[];
+  /** Class sizes that the program around it has: they hold where nobody binds others. */
+  readonly classesOfProgram?: Parameter<readonly ClassSize[]>;
+  /** What its data may be, where nothing says what they are. */
+  readonly guess?: DataGuess;
 }

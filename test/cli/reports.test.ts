@@ -54,6 +54,7 @@ describe('json', () => {
       'verdict',
       'reason',
       'condition',
+      'guess',
       'bound',
       'minimum',
       'gap',

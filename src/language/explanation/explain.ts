@@ -2,6 +2,7 @@
 import type { Analysis, Reason } from '../../geometry/analysis';
 import type { Definition } from '../../objective/definition';
 import type { Explanation } from '../explanation';
+import type { Guess } from '../guesses/guess';
 import { advise } from './advise';
 import { writeFacts } from './facts';
 import { writeGap } from './gapMeaning';
@@ -36,20 +37,24 @@ const WRITERS: Readonly<Record<Reason, Writer>> = {
 };
 
 /** Every surface shows these words: hover, lens, panel, tree and command line. */
-export function explain(definition: Definition, analysis: Analysis): Explanation {
+export function explain(definition: Definition, analysis: Analysis, guess: Guess | null = null): Explanation {
   return {
     headline: writeHeadline(definition, analysis),
     because: [
       ...writer(analysis)(definition, analysis),
       ...condition(analysis),
+      ...(guess ? [guess.sentence] : []),
       ...writePrediction(definition, analysis),
       ...writeGap(analysis),
       ...writeViewSplitting(definition, analysis),
     ],
-    advice: advise(definition, analysis),
+    advice: [...advise(definition, analysis), ...(guess ? [adviseGuess(guess)] : [])],
     facts: writeFacts(definition, analysis),
   };
 }
+
+/** What nobody has said is not used: the author says it with one line. */
+const adviseGuess = ({ title, comment }: Guess) => `${title}: write ${comment} above the objective.`;
 
 function writer({ verdict, reason }: Analysis): Writer {
   if (reason !== null) return WRITERS[reason];

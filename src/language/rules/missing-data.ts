@@ -7,18 +7,20 @@ export const missingData: Rule = {
   id: 'missing-data',
   defaultSeverity: 'information',
   check(objective) {
-    const { definition, analysis } = objective;
+    const { definition, analysis, guess } = objective;
     const missing = missingParameters(definition);
     if (missing.length === 0 || analysis.verdict === 'undecided') return null;
     // Decoupled losses have one verdict whatever is missing, and their own finding says it.
     if (analysis.reason === 'decoupled') return null;
     const { condition } = analysis;
     const open = analysis.verdict === 'conditional' ? 'verdict' : 'predicted geometry';
-    return findingAtHead('missing-data', 'information', objective, [
+    const finding = findingAtHead('missing-data', 'information', objective, [
       `The ${open} depends on ${missingWords(definition)}, not known here.`,
+      ...(guess ? [`${guess.says.replace(/^i/, 'I')}.`] : []),
       ...missing.slice(0, 2).map((name) => howToGive(definition, name)),
       ...(condition === null ? [] : [`Known so far: ${condition}.`]),
     ]);
+    return guess?.fix ? { ...finding, fix: guess.fix } : finding;
   },
 };
 

@@ -1,5 +1,6 @@
 /** Reads the objectives of a Python file: every call that builds or computes a loss that a dialect knows. */
 import type { Definition } from '../../../objective/definition';
+import { NamedFiles, NO_FILES } from '../../dataFiles';
 import type { Finding } from '../../finding';
 import type { PythonCall, PythonFile } from '../../parsers/python/file';
 import type { PythonParser } from '../../parsers/python/parser';
@@ -16,6 +17,7 @@ import { passedCalls } from './passedCalls';
 import type { GivenOption } from './program/givenOptions';
 import { Modules } from './program/modules';
 import { Program } from './program/program';
+import { withProgramData } from './program/programData';
 import { readDefinition } from './readDefinition';
 
 export interface PythonDocument {
@@ -30,10 +32,11 @@ export function readPythonObjectives(
   { uri, path, text, dialects = [] }: PythonDocument,
   python: PythonParser,
   sources: NamedSources,
+  files: NamedFiles = new NamedFiles(path, NO_FILES),
 ): Reading {
   const entry = { path, file: python.parse(uri, text) };
   const program = new Program(new Modules(entry, sources, (closed) => python.parseClosed(closed)));
-  const losses = readLosses(program, dialects);
+  const losses = readLosses(program, dialects, files);
   return {
     definitions: losses.flatMap(({ definition, because }) => (because === null ? [definition] : [])),
     broken: losses.flatMap(({ definition, because }) =>
@@ -41,6 +44,7 @@ export function readPythonObjectives(
     ),
     findings: [...describedCalls(entry.file).findings, ...losses.flatMap(({ findings }) => findings)],
     incompleteBecause: explainStranded(entry.file),
+    dataRequests: files.wanted,
   };
 }
 
@@ -56,18 +60,24 @@ export interface ReadLoss {
 }
 
 /** In the order of the text of the program's entry. */
-export function readLosses(program: Program, dialects: readonly CustomLoss[]): readonly ReadLoss[] {
+export function readLosses(
+  program: Program,
+  dialects: readonly CustomLoss[],
+  files: NamedFiles = new NamedFiles(program.modules.entry.path, NO_FILES),
+): readonly ReadLoss[] {
   const { entry, given } = program.modules;
   const { file } = entry;
   const found = [...commentedCalls(describedCalls(file), program), ...lossCalls(program, dialects)];
   return inOrder(found).map(({ site, identified }) => {
     const reports = new FindingList();
     given?.begin();
-    const definition = withActivity(readDefinition(site, identified, program, reports), site, file);
+    const read = withActivity(readDefinition(site, identified, program, reports), site, file);
+    const options = given?.used ?? [];
+    const definition = withProgramData(read, site, identified.loss, program, files);
     const because = site.whole
       ? (reports.firstError?.message ?? null)
       : `The call of ${identified.loss.name} is not complete.`;
-    return { site, definition, findings: reports.findings, because, options: given?.used ?? [] };
+    return { site, definition, findings: reports.findings, because, options };
   });
 }
 
