@@ -45,11 +45,15 @@ function isChanged(
   if (without?.definition.kind !== kind || without.definition.positives !== positives) return true;
   if (Object.values(parameters).some((parameter: Parameter<unknown>) => given.givenAs(parameter.origin)))
     return true;
+  if (valuesOf(parameters) !== valuesOf(without.definition.parameters)) return true;
   // A config that the command names tells its objective itself.
   if (parameters.temperature.origin.startsWith('config ')) return false;
   // A name, of the loss or of a way to train, chooses; a number that is no value of the loss does not.
   return used.some(({ value, isKnown }) => !isKnown || (value !== null && Number.isNaN(Number(value))));
 }
+
+const valuesOf = (parameters: Parameters) =>
+  JSON.stringify(Object.values(parameters).map(({ value }: Parameter<unknown>) => value));
 
 function movedParameters(parameters: Parameters, used: readonly CommandFlag[], given: Given): Parameters {
   const [open, ...others] = used.filter(({ isKnown }) => !isKnown);

@@ -116,14 +116,13 @@ function callersOf(
     return [];
   const places = module === modules.entry ? [module] : [module, modules.entry];
   const calls = places.flatMap((place) =>
-    place.file.callsNamed(name).map(
-      (site): Activation => ({
-        module,
-        body: definition.body,
-        method: owner !== null && !isStatic,
-        call: { node: site.call(), scope: site.scope, module: place },
-      }),
-    ),
+    place.file.callsNamed(name).flatMap((site): Activation[] => {
+      const node = site.call();
+      // `model.train()` is no call of this module's function `train`.
+      const isAnother = owner === null && place === module && (node.callee.length > 1 || node.receiver);
+      const call = { node, scope: site.scope, module: place };
+      return isAnother ? [] : [{ module, body: definition.body, method: owner !== null && !isStatic, call }];
+    }),
   );
   return calls.slice(0, MOST_CALLERS);
 }
