@@ -31,6 +31,8 @@ export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[
   { language: 'python', scheme: 'untitled' },
   { language: 'python', scheme: 'vscode-notebook-cell' },
   { scheme: 'file', pattern: DATA_FILES },
+  { language: 'markdown', scheme: 'file' },
+  { language: 'shellscript', scheme: 'file' },
 ];
 
 export function createLanguageClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {

@@ -17,7 +17,7 @@ export function watchFiles(connection: Connection): Promise<unknown> {
   return connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       {
-        globPattern: `**/*.{${['py', 'ipynb', 'yaml', 'yml', 'json', 'toml', ...TABLE_ENDINGS].join(',')}}`,
+        globPattern: `**/*.{${['py', 'ipynb', 'yaml', 'yml', 'json', 'toml', 'md', 'sh', ...TABLE_ENDINGS].join(',')}}`,
         kind: WatchKind.Change,
       },
       { globPattern: `**/${IGNORE_FILE}`, kind: WatchKind.Change },

@@ -3,7 +3,7 @@ import type { Span } from '../../objective/definition';
 import type { Finding } from '../finding';
 import type { SourceDocument } from '../languageService';
 import { commentSyntaxOf } from '../parsers/comments';
-import { directivesIn, lineAt } from '../parsers/directives';
+import { commandAround, directivesIn, hasCommands, lineAt } from '../parsers/directives';
 import { suppressionsIn, withoutSilenced } from '../rules/suppressions';
 
 export interface TextEdit {
@@ -46,7 +46,7 @@ function silencingEdit(source: Source, finding: Finding): TextEdit | null {
     ...directivesIn(text, syntax)
       .filter(({ line }) => line.start <= finding.span.start && finding.span.start <= line.end)
       .flatMap(({ text: words, span }) => addRule(words, span.start, finding) ?? []),
-    ...newComments(text, finding),
+    ...newComments(text, finding, hasCommands(syntax)),
   ];
   return candidates.find((edit) => silences(source, edit, finding)) ?? null;
 }
@@ -59,8 +59,9 @@ function addRule(words: string, offset: number, { rule }: Finding): TextEdit | n
 }
 
 /** Above the line where that is possible: behind it the comment would make long lines longer. */
-function newComments(text: string, { rule, span }: Finding): TextEdit[] {
-  const line = lineAt(text, span.start);
+function newComments(text: string, { rule, span }: Finding, isInCommand: boolean): TextEdit[] {
+  const own = lineAt(text, span.start);
+  const line = isInCommand ? commandAround(own, text) : own;
   const words = text.slice(line.start, line.end).trimEnd();
   const comment = `# objective-lens: ignore[${rule}]`;
   const indent = /^[ \t]*/.exec(words)?.[0] ?? '';

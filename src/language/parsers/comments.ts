@@ -2,8 +2,10 @@
 import { createScanner } from 'jsonc-parser';
 import { Lexer } from 'yaml';
 import type { Span } from '../../objective/definition';
+import { fencesOf, readAs } from './markdownFences';
+import { shellComments } from './shellCommands';
 
-export type CommentSyntax = 'python' | 'yaml' | 'toml' | 'json';
+export type CommentSyntax = 'python' | 'yaml' | 'toml' | 'json' | 'shell' | 'markdown';
 
 export interface Comment {
   /** With its mark, `#` or `//`. */
@@ -31,6 +33,10 @@ function spansOf(text: string, syntax: CommentSyntax): Span[] {
       return yamlComments(text);
     case 'json':
       return jsonComments(text);
+    case 'shell':
+      return [...shellComments(text)];
+    case 'markdown':
+      return fencedComments(text);
     default:
       return hashComments(text);
   }
@@ -80,9 +86,18 @@ function jsonComments(text: string): Span[] {
   return found;
 }
 
+/** Of the fenced code that is read: outside of it `#` begins a heading. */
+function fencedComments(text: string): Span[] {
+  return fencesOf(text).flatMap((fence) => {
+    const syntax = readAs(fence);
+    if (syntax === null) return [];
+    return spansOf(fence.code.text, syntax).map((span) => fence.code.locate(span));
+  });
+}
+
 /** How comments are written in a file of this path; null where there are none. A notebook's cells are Python. */
 export function commentSyntaxOf(path: string): CommentSyntax | null {
-  const ending = /\.(py|ya?ml|toml|json)$/.exec(path.toLowerCase())?.[1];
+  const ending = /\.(py|ya?ml|toml|json|sh|md)$/.exec(path.toLowerCase())?.[1];
   if (ending === undefined) return null;
   return ENDINGS[ending] ?? null;
 }
@@ -93,4 +108,6 @@ const ENDINGS: Readonly<Record<string, CommentSyntax | undefined>> = {
   yml: 'yaml',
   toml: 'toml',
   json: 'json',
+  sh: 'shell',
+  md: 'markdown',
 };

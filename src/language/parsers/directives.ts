@@ -28,9 +28,9 @@ export function directivesIn(text: string, syntax: CommentSyntax): Directive[] {
     if (!found) return [];
     const start = comment.span.start + found.index + found[0].length;
     const words = comment.text.slice(found.index + found[0].length).trimEnd();
-    return [
-      { text: words, span: { start, end: start + words.length }, line: lineMeant(comment, text, aloneAt) },
-    ];
+    const line = lineMeant(comment, text, aloneAt);
+    const meant = hasCommands(syntax) ? commandAround(line, text) : line;
+    return [{ text: words, span: { start, end: start + words.length }, line: meant }];
   });
 }
 
@@ -41,6 +41,19 @@ function lineMeant({ alone, span }: Comment, text: string, aloneAt: ReadonlySet<
   while (aloneAt.has(line.start) && line.end < text.length);
   return line;
 }
+
+/** Whether commands stand in such texts: they go on in the next line behind a backslash, and no comment fits in between. */
+export const hasCommands = (syntax: CommentSyntax): boolean => syntax === 'shell' || syntax === 'markdown';
+
+/** All lines of the command that a line is of. */
+export function commandAround(line: Span, text: string): Span {
+  let { start, end } = line;
+  while (start > 0 && goesOn(text, lineAt(text, start - 1))) start = lineAt(text, start - 1).start;
+  while (end < text.length && goesOn(text, lineAt(text, end))) end = lineAt(text, end + 1).end;
+  return { start, end };
+}
+
+const goesOn = (text: string, { start, end }: Span) => /\\[ \t]*\r?$/.test(text.slice(start, end));
 
 /** The line around an offset, without its line break. */
 export function lineAt(text: string, offset: number): Span {

@@ -8,6 +8,15 @@ export interface Fence {
   readonly code: PlacedText;
 }
 
+const SHELL = /^(?:|sh|bash|shell|zsh|console|shell-session|shellscript|terminal|text|txt|cmd)$/;
+const PYTHON = /^(?:python\d?|py|pycon|ipython\d?|python-repl)$/;
+
+/** What the code is; null for what neither trains nor builds a loss. Code of no named language is typed into a shell. */
+export function readAs({ language }: Fence): 'python' | 'shell' | null {
+  if (PYTHON.test(language)) return 'python';
+  return SHELL.test(language) ? 'shell' : null;
+}
+
 const OPENING =
   /^([ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*\{?\.?([\w+-]*)([^\r\n]*)$/;
 

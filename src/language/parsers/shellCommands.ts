@@ -21,6 +21,13 @@ export function shellCommands(text: string): readonly ShellCommand[] {
   return new ShellReader(text).read();
 }
 
+/** Where the comments of shell text stand, without their line breaks. */
+export function shellComments(text: string): readonly Span[] {
+  const reader = new ShellReader(text);
+  reader.read();
+  return reader.comments;
+}
+
 /** A backslash at the end of a line goes on in the next one; blanks behind it are a slip that readers overlook. */
 const CONTINUATION = /\\[ \t]*\r?\n/y;
 const BLANK = /[ \t\r]/;
@@ -30,6 +37,7 @@ const HERE_DOCUMENT = /<<-?[ \t]*(["']?)(\w+)\1/y;
 const EXPANSION = /\$\([^)]*\)|\$\{[^}]*\}|\$\[[^\]]*\]|\$[\w@*#?]\w*|`[^`\n]*`/y;
 
 class ShellReader {
+  readonly comments: Span[] = [];
   private readonly commands: ShellCommand[] = [];
   private words: ShellWord[] = [];
   private at = 0;
@@ -49,11 +57,18 @@ class ShellReader {
     if (this.skip(CONTINUATION)) return;
     if (BLANK.test(character)) this.at++;
     else if (character === '\n') this.endLine();
-    else if (character === '#') this.at = this.endOfLine(this.at);
+    else if (character === '#') this.comment();
     else if (ENDS_WORD.test(character)) {
       this.endCommand();
       this.at++;
     } else if (!this.skipHereDocumentMark()) this.words.push(this.word());
+  }
+
+  private comment(): void {
+    const start = this.at;
+    this.at = this.endOfLine(start);
+    const length = this.text.slice(start, this.at).trimEnd().length;
+    this.comments.push({ start, end: start + length });
   }
 
   private skip(pattern: RegExp): boolean {

@@ -1,16 +1,13 @@
 /** Reads the fenced code of Markdown: training commands, and Python, each piece for itself. Prose is never read. */
 import { joinedReading } from '../../joinedReading';
 import { movedReading } from '../../movedReading';
-import { type Fence, fencesOf } from '../../parsers/markdownFences';
+import { type Fence, fencesOf, readAs } from '../../parsers/markdownFences';
 import type { PlacedText } from '../../parsers/placedText';
 import { withoutPrompts } from '../../parsers/pythonPrompts';
 import { NOTHING_READ, type Reading } from '../../reading';
 import { mayHoldLoss } from '../python/mentions';
 import type { ScriptSurroundings } from './commandObjectives';
 import { mayStartScript, readShell } from './readShell';
-
-const SHELL = /^(?:|sh|bash|shell|zsh|console|shell-session|shellscript|terminal|text|txt|cmd|commandline)$/;
-const PYTHON = /^(?:python\d?|py|pycon|ipython\d?|python-repl)$/;
 
 /** `readPython` reads one piece of Python at the document's place. Never throws on any text. */
 export function readMarkdown(
@@ -25,14 +22,19 @@ export function readMarkdown(
 }
 
 function readFence(
-  { language, code }: Fence,
+  fence: Fence,
   path: string,
   around: ScriptSurroundings,
   readPython: (code: string) => Reading,
 ): Reading {
-  if (PYTHON.test(language)) return placed(withoutPrompts(code), readPython);
-  if (!SHELL.test(language)) return NOTHING_READ;
-  return placed(code, (shell) => readShell(shell, path, around));
+  switch (readAs(fence)) {
+    case 'python':
+      return placed(withoutPrompts(fence.code), readPython);
+    case 'shell':
+      return placed(fence.code, (shell) => readShell(shell, path, around));
+    default:
+      return NOTHING_READ;
+  }
 }
 
 function placed(code: PlacedText, read: (code: string) => Reading): Reading {
