@@ -31,13 +31,17 @@ export const NO_FILES: DataFiles = new Map();
 
 /** The files of one text, by the names that it gives them. */
 export class NamedFiles {
-  private readonly requests = new Map<string, DataRequest>();
-
   /** `document` is the path of the text below the workspace root. */
   constructor(
     private readonly document: string,
     private readonly opened: DataFiles,
+    private readonly requests = new Map<string, DataRequest>(),
   ) {}
+
+  /** The files that another text names, asked for together with these. */
+  of(document: string): NamedFiles {
+    return new NamedFiles(document, this.opened, this.requests);
+  }
 
   lookUp(name: string, request: NamedRequest): LookedUp {
     const path = pathBeside(this.document, name);

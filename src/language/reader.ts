@@ -10,6 +10,7 @@ import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
 import { readStructuredConfigs } from './dialects/configs/structuredConfigs';
 import { mayHoldCustomLoss } from './dialects/custom/customCalls';
 import type { CustomLoss } from './dialects/custom/customLoss';
+import { withCommentBindings } from './dialects/custom/withCommentBindings';
 import { FindingList } from './dialects/findingList';
 import { boundReader } from './dialects/inline/boundValue';
 import { checkExpressionData } from './dialects/inline/weightExpressions';
@@ -95,12 +96,13 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
   };
   const readProgram = (program: string) => {
     const parse = () => around.python.parse(uri, program);
-    return joinedReading(readPython({ uri, path, text: program }, around, named), [
+    const reading = joinedReading(readPython({ uri, path, text: program }, around, named), [
       ...readEmbeddedYaml(program, python),
       ...(program.length > LONGEST_PYTHON
         ? []
         : [...readPythonConfigs(program, python, parse), ...readStructuredConfigs(program, python, parse)]),
     ]);
+    return withCommentBindings(reading, program, 'python', named);
   };
   switch (syntaxOf(path)) {
     case 'yaml':
@@ -120,11 +122,11 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
         readSnippet({ uri, path, text: code }, around, named),
       );
     case 'yaml config':
-      return readConfig('yaml', text, python);
+      return withCommentBindings(readConfig('yaml', text, python), text, 'yaml', named);
     case 'json config':
-      return readConfig('json', text, python);
+      return withCommentBindings(readConfig('json', text, python), text, 'json', named);
     case 'toml config':
-      return readConfig('toml', text, python);
+      return withCommentBindings(readConfig('toml', text, python), text, 'toml', named);
     case 'project':
       return { ...NOTHING_READ, findings: readProjectFile(text, named).findings, dataRequests: named.wanted };
     default:

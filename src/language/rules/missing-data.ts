@@ -50,7 +50,12 @@ const IN_FILES: Readonly<Partial<Record<ParameterName, string>>> = {
 const BOUND: readonly ParameterName[] = ['classes', 'labels', 'features', 'samples'];
 const SET_FOR_ALL: readonly ParameterName[] = ['views'];
 
+const DATA_FILE = /\.(?:csv|tsv|npy|npz|parquet|jsonl?|txt)(?: in .*)?$/i;
+
 function howToGive(definition: Definition, name: ParameterName): string {
+  const named = definition.parameters[name]?.missing;
+  if (named !== undefined && DATA_FILE.test(named))
+    return `What is wrong with ${named} is told where it is named.`;
   const example = EXAMPLES[name] ?? `${name}: …`;
   const inFile = IN_FILES[name === 'samples' ? 'classes' : name];
   const orFile = inFile === undefined ? '' : `, or instead of the values a file that holds them: ${inFile}`;

@@ -4,6 +4,7 @@ import type { Finding } from '../../finding';
 import { type Directive, directivesIn } from '../../parsers/directives';
 import { parseYaml } from '../../parsers/yamlParser';
 import { FindingList } from '../findingList';
+import { withoutBindings } from './bindingKeys';
 import type { LossDescription } from './customLoss';
 import { readLossDescription } from './readLossDescription';
 
@@ -42,7 +43,8 @@ function readComment({ text, span }: Directive): {
   const { root, problems } = parseYaml(map, 'objective-file');
   for (const problem of problems) findings.invalid(problem.span, problem.message);
   const place = { likeKey: 'objective', headSpan: { start: 0, end: map.length }, origin: 'literal' } as const;
-  const description = root && problems.length === 0 ? readLossDescription(root, place, findings) : null;
+  const described = root && problems.length === 0 ? withoutBindings(root) : null;
+  const description = described && readLossDescription(described, place, findings);
   const move = (place: Span) => ({ start: place.start + span.start, end: place.end + span.start });
   const moved = findings.findings.map((finding) => ({
     ...finding,
@@ -69,7 +71,10 @@ export function commentAbove(text: string, offset: number): LossDescription | nu
 const DEFINITION = /[ \t]*(?:async[ \t]+)?(?:class|def)[ \t]+([\p{L}_][\p{L}\p{N}_]*)/uy;
 const DECORATOR = /[ \t]*@[^\n]*\n/y;
 
-function definedFrom(text: string, start: number): { readonly name: string; readonly end: number } | null {
+export function definedFrom(
+  text: string,
+  start: number,
+): { readonly name: string; readonly end: number } | null {
   let at = start;
   for (DECORATOR.lastIndex = at; DECORATOR.test(text); ) at = DECORATOR.lastIndex;
   DEFINITION.lastIndex = at;

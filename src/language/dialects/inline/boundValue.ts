@@ -33,7 +33,16 @@ function readBound<N extends BoundName>(
   return { ...read, origin: `config ${PROJECT_FILE}`, span: null };
 }
 
-/** The value of a key of the project file that stands in a data file; findings are told at the file's name. */
+/** The same for what a comment binds: `files` are named relative to the file that holds it. */
+export function commentReader(files: NamedFiles): ReadBound {
+  return (name, { source, ...parameter }) => {
+    if (!source) return parameter;
+    const file: NamedFile = { kind: 'file', ...source, span: NOWHERE, columns: [] };
+    return { ...readFileValue(file, files, READERS[name], new FindingList()), span: parameter.span };
+  };
+}
+
+/** The value of a key of the project file, or of a comment, that stands in a data file; findings are told at the file's name. */
 export function checkBound(name: BoundName, file: NamedFile, files: NamedFiles, findings: FindingList): void {
   const read: TableReader<BoundValues[BoundName]> = READERS[name];
   readFileValue(file, files, read, findings);

@@ -1,9 +1,12 @@
-/** Adds to a loss the class sizes that its program has, else a guess of them. */
+/** Adds to a loss the data that its class's author binds to it, or the class sizes of its program, else a guess of them. */
 import type { Definition } from '../../../../objective/definition';
 import type { NamedFiles } from '../../../dataFiles';
 import { guessClasses } from '../../../guesses/guessedClasses';
 import { lacksClasses } from '../../../guesses/lacksClasses';
 import type { PythonCall } from '../../../parsers/python/file';
+import { withBoundData } from '../../custom/boundData';
+import { bindingAbove } from '../../custom/withCommentBindings';
+import { commentReader } from '../../inline/boundValue';
 import type { LossSignature } from '../lossSignature';
 import { classCounts, namesCounts } from './classCounts';
 import { classHints } from './datasets';
@@ -17,7 +20,45 @@ export function withProgramData(
   program: Program,
   files: NamedFiles,
 ): Definition {
-  if (!lacksClasses(definition)) return definition;
+  const bound = withClassComment(definition, site, program, files);
+  return lacksClasses(bound) ? withClasses(bound, site, loss, program, files) : bound;
+}
+
+/** What stands above the class, or function, of the loss, in whichever file that is. */
+function withClassComment(
+  definition: Definition,
+  site: PythonCall,
+  program: Program,
+  files: NamedFiles,
+): Definition {
+  const { modules } = program;
+  if (!modules.all.some(({ file }) => file.text.includes('objective-lens:'))) return definition;
+  const callee = program.callee(site.call(), { scope: site.scope, module: modules.entry });
+  if (callee.kind !== 'class' && callee.kind !== 'function') return definition;
+  const { module } = callee;
+  const above = bindingAbove(module.file.text, callee.definition.span.start);
+  if (!above) return definition;
+  const bound = withBoundData(definition, above, commentReader(files.of(module.path)));
+  return module === modules.entry ? bound : withoutPlaces(bound, definition);
+}
+
+/** Places in another file are none in the file at hand. */
+function withoutPlaces(bound: Definition, definition: Definition): Definition {
+  const own = new Map<string, unknown>(Object.entries(definition.parameters));
+  const entries = Object.entries(bound.parameters).map(([name, parameter]) => [
+    name,
+    own.get(name) === parameter ? parameter : { ...parameter, span: null },
+  ]);
+  return { ...bound, parameters: Object.fromEntries(entries) as Definition['parameters'] };
+}
+
+function withClasses(
+  definition: Definition,
+  site: PythonCall,
+  loss: LossSignature,
+  program: Program,
+  files: NamedFiles,
+): Definition {
   const counts = classCounts(site, loss, { program, files });
   if (counts) return { ...definition, classesOfProgram: counts };
   const hints = classHints(program);
