@@ -37,6 +37,18 @@ describe('ignoring a rule', () => {
       lines('x = \\', '    HERE()  # objective-lens: ignore[radius]'),
     ],
     ['a line continued on both sides', 'a.py', lines('x = \\', '    HERE() + \\', '    1'), null],
+    [
+      'a command of several lines',
+      'a.sh',
+      lines('cd b', 'python a.py \\', '  --temp HERE \\', '  --lr 1'),
+      lines('cd b', '# objective-lens: ignore[radius]', 'python a.py \\', '  --temp HERE \\', '  --lr 1'),
+    ],
+    [
+      'a command in Markdown',
+      'a.md',
+      lines('```', 'python a.py --temp HERE', '```'),
+      lines('```', '# objective-lens: ignore[radius]', 'python a.py --temp HERE', '```'),
+    ],
     ['a string of several lines', 'a.py', lines('"""', 'HERE', '"""'), null],
     [
       'a comment above',
