@@ -1,12 +1,13 @@
 /** Reads any file that can hold objectives: chooses the syntax by the file's name and binds the workspace's values. */
 import { bindWorkspaceValues } from '../data/binding';
 import type { Definition } from '../objective/definition';
+import { readBoundConfig } from './boundConfig';
 import { type DataFiles, NamedFiles, NO_FILES } from './dataFiles';
 import { readMarkdown } from './dialects/commands/readMarkdown';
 import { readShell } from './dialects/commands/readShell';
 import { readEmbeddedYaml } from './dialects/configs/embeddedYaml';
 import { readPythonConfigs } from './dialects/configs/pythonConfigs';
-import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
+import type { ConfigSyntax } from './dialects/configs/readConfig';
 import { readStructuredConfigs } from './dialects/configs/structuredConfigs';
 import { mayHoldCustomLoss } from './dialects/custom/customCalls';
 import type { CustomLoss } from './dialects/custom/customLoss';
@@ -122,11 +123,11 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
         readSnippet({ uri, path, text: code }, around, named),
       );
     case 'yaml config':
-      return withCommentBindings(readConfig('yaml', text, python), text, 'yaml', named);
+      return readBoundConfig('yaml', text, python, named);
     case 'json config':
-      return withCommentBindings(readConfig('json', text, python), text, 'json', named);
+      return readBoundConfig('json', text, python, named);
     case 'toml config':
-      return withCommentBindings(readConfig('toml', text, python), text, 'toml', named);
+      return readBoundConfig('toml', text, python, named);
     case 'project':
       return { ...NOTHING_READ, findings: readProjectFile(text, named).findings, dataRequests: named.wanted };
     default:

@@ -1,24 +1,12 @@
 /** What a program says about the classes that it trains on: options, datasets that it builds, numbers of classes. */
 import type { Origin } from '../../../../objective/definition';
 import { type ClassHint, longTailGuess, sizesAsClasses } from '../../../guesses/guessedClasses';
+import { COUNT_NAMES, DATASET_NAMES } from '../../../guesses/hintNames';
 import { knownDataset, longTailedCifar } from '../../../guesses/knownDatasets';
 import type { PythonCall } from '../../../parsers/python/file';
 import { type BuiltDataset, builtDataset } from './builtDataset';
 import type { Meaning, ProgramModule } from './meaning';
 import type { Program } from './program';
-
-/** What options and variables that name the training set are called. */
-const DATASET_NAMES = ['dataset', 'dataset_name', 'data_name', 'train_dataset', 'data'];
-const COUNT_NAMES = [
-  'num_classes',
-  'NUM_CLASSES',
-  'n_classes',
-  'N_CLASSES',
-  'nb_classes',
-  'n_cls',
-  'num_class',
-  'class_num',
-];
 
 /** Levels of hints, from what the command line takes to what stands anywhere in the file at hand. */
 export function classHints(program: Program): readonly (readonly ClassHint[])[] {
