@@ -36,16 +36,33 @@ export interface Geometry {
   readonly points: readonly Item[];
   /** How many items are not among the points, for example the rest of 4096 exchangeable samples. */
   readonly omitted: number;
+  /**
+   * For each of the analysis's items the point that it is part of, or of those alike the one that is drawn; null where
+   * no item is omitted, or too many are for a list.
+   */
+  readonly standIns: readonly number[] | null;
+  /** Points that have a row in `target` and `attainable`, ascending: all of up to 200, else some of every kind. */
+  readonly rows: readonly number[];
+  /** For each point its row, or that of a point with the same similarities to all others; null where there is none. */
+  readonly rowOf: readonly (number | null)[];
+  /** Similarity of two different points that share a row; null where no two do. Shape: as `rows`. */
+  readonly within: readonly (number | null)[];
+  /** For each point the most similar other one and that similarity; null for a single point. */
+  readonly nearest: readonly (readonly [point: number, similarity: number] | null)[];
   /** Similarities that the weights ask for; null stands for −∞ (a weight of zero); null altogether when not defined. */
   readonly target: readonly (readonly (number | null)[])[] | null;
-  /** Similarities at the predicted optimum. */
+  /** Similarities at the predicted optimum. Shape: rows × rows. */
   readonly attainable: readonly (readonly number[])[];
-  /** Eigenvalues of the points' Gram matrix (centred for the Euclidean similarities), the largest first. */
+  /**
+   * Eigenvalues of the points' Gram matrix (centred for the Euclidean similarities), the largest first; of many points
+   * those that were found.
+   */
   readonly eigenvalues: readonly number[];
   /** Principal coordinates on the top three axes. */
   readonly coordinates: readonly (readonly [number, number, number])[];
   /** Share of the eigenvalues' sum that the three drawn axes hold, 0 to 1. */
   readonly explained: number;
+  readonly similarity: TrainingProblem['similarity'];
   /** Whether unit vectors are drawn, so that the unit sphere is worth drawing too. */
   readonly onSphere: boolean;
 }
@@ -90,10 +107,12 @@ export interface Remedy {
   /** The values that change, by their names in objective files: `{ temperature: 0.083 }`. */
   readonly changes: Readonly<Record<string, RemedyValue>>;
 }
+/** In weights null stands for a pair that is not compared; in place of a value it takes the key away. */
 export type RemedyValue =
   | string
   | number
   | boolean
+  | null
   | readonly RemedyValue[]
   | { readonly [key: string]: RemedyValue };
 

@@ -57,3 +57,6 @@ export const LOG_NOISE = 1e-15;
  * 1e-5 temperatures of what the weights ask for.
  */
 export const MET_TOL = 1e-9;
+
+/** Eigenvalues found by products alone are told when they are off by less than AXIS_TOL · largest: a pixel of a bar. */
+export const AXIS_TOL = 1e-3;

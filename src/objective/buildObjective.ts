@@ -28,8 +28,11 @@ const MAX_SAMPLE_GROUPS = 400;
 /** Class sizes need no eigendecomposition: a matrix over their pairs is the limit. */
 const MAX_CLASS_GROUPS = 1000;
 
-/** Builds the objective of a definition. Throws on non-finite values: the language room reports those. */
-export function buildObjective(definition: Definition): BuildResult {
+/**
+ * Builds the objective of a definition. Throws on non-finite values: the language room reports those.
+ * `mostGroups` is for those who do not look for an optimum.
+ */
+export function buildObjective(definition: Definition, mostGroups = mostSolved(definition)): BuildResult {
   const needed = neededParameters(definition);
   if (needed === null) return { kind: 'foreign' };
   const missing = needed.filter((name) => (definition.parameters[name]?.value ?? null) === null);
@@ -38,10 +41,12 @@ export function buildObjective(definition: Definition): BuildResult {
   if (isNotBuilt(definition)) return { kind: 'foreign' };
   if (hasManyRows(definition)) return { kind: 'too-many' };
   const pairs = pairWeights(definition);
-  const limit = usesClasses(definition) ? MAX_CLASS_GROUPS : MAX_SAMPLE_GROUPS;
-  if (pairs.grouping.counts.length > limit) return { kind: 'too-large', pairs };
+  if (pairs.grouping.counts.length > mostGroups) return { kind: 'too-large', pairs };
   return { kind: 'objective', objective: withOwnLoss(definition, pairs, objectiveOf(definition, pairs)) };
 }
+
+const mostSolved = (definition: Definition) =>
+  usesClasses(definition) ? MAX_CLASS_GROUPS : MAX_SAMPLE_GROUPS;
 
 /** The parameters that fix the weights; temperature and dimension may stay unknown. */
 export function neededParameters(definition: Definition): readonly ParameterName[] | null {

@@ -48,29 +48,47 @@ const isTable = (rows: readonly (readonly unknown[])[], height: number, width: n
   rows.length === height && rows.every((row) => row.length === width);
 const isSquare = (rows: readonly (readonly unknown[])[], size: number) => isTable(rows, size, size);
 
+const similarity = v.picklist(['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot']);
+
 const geometry: v.GenericSchema<unknown, Geometry> = v.pipe(
   v.object({
     points: v.array(item),
     omitted: count,
+    standIns: orNull(v.array(count)),
+    rows: v.array(count),
+    rowOf: v.array(orNull(count)),
+    within: v.array(orNull(finite)),
+    nearest: v.array(orNull(v.tuple([count, finite]))),
     target: orNull(v.array(v.array(orNull(finite)))),
     attainable: matrix,
     eigenvalues: v.array(finite),
     coordinates: v.array(v.tuple([finite, finite, finite])),
     explained: finite,
+    similarity,
     onSphere: v.boolean(),
   }),
   v.check(
-    ({ points, target, attainable, coordinates }) =>
-      isSquare(attainable, points.length) &&
-      (target === null || isSquare(target, points.length)) &&
-      coordinates.length === points.length,
+    ({ points, rows, within, target, attainable, coordinates, nearest, rowOf }) =>
+      isSquare(attainable, rows.length) &&
+      (target === null || isSquare(target, rows.length)) &&
+      within.length === rows.length &&
+      [coordinates, nearest, rowOf].every(({ length }) => length === points.length),
     'the matrices and coordinates do not have one row a point',
   ),
+  v.check(({ points, rows, rowOf, nearest, standIns }) => {
+    const isPoint = (index: number) => index < points.length;
+    return (
+      rows.every(isPoint) &&
+      rowOf.every((row) => row === null || row < rows.length) &&
+      nearest.every((near) => near === null || isPoint(near[0])) &&
+      (standIns === null || standIns.every(isPoint))
+    );
+  }, 'a point is named that is not drawn'),
 );
 
 export const trainingProblemSchema: v.GenericSchema<unknown, TrainingProblem> = v.pipe(
   v.object({
-    similarity: v.picklist(['cosine', 'negative-squared-euclidean', 'negative-euclidean', 'dot']),
+    similarity,
     temperature: finite,
     dimension: v.pipe(count, v.minValue(1)),
     size: v.pipe(count, v.minValue(1)),
@@ -105,7 +123,7 @@ export const reason = v.picklist([
 ]);
 
 const remedyValue: v.GenericSchema<unknown, RemedyValue> = v.lazy(() =>
-  v.union([v.string(), finite, v.boolean(), v.array(remedyValue), v.record(v.string(), remedyValue)]),
+  v.union([v.string(), finite, v.boolean(), v.null(), v.array(remedyValue), v.record(v.string(), remedyValue)]),
 );
 
 const remedy: v.GenericSchema<unknown, Remedy> = v.object({

@@ -63,8 +63,9 @@ describe('five thousand different labels', () => {
   test('on an arc are realizable, and drawn by a sample of them', () => {
     const analysis = timed({ ...gaussian, labels: arc(5000, 0.9) });
     expect(analysis).toMatchObject({ verdict: 'realizable', gap: 0, training: null, rank: 3 });
-    expect(analysis.geometry!.points).toHaveLength(200);
-    expect(analysis.geometry!.omitted).toBe(4800);
+    expect(analysis.geometry!.points).toHaveLength(2000);
+    expect(analysis.geometry!.rows).toHaveLength(200);
+    expect(analysis.geometry!.omitted).toBe(3000);
   });
 
   test('far apart for a compact kernel have zero weights', () => {
@@ -191,8 +192,9 @@ describe('many items that are alike', () => {
   test('four thousand samples of InfoNCE are a simplex in enough dimensions', () => {
     const analysis = timed({ objective: 'info-nce', samples: 4096, temperature: 0.2 });
     expect(analysis).toMatchObject({ method: 'certified', rank: 4095, training: null });
-    expect(analysis.geometry!.points).toHaveLength(200);
-    expect(analysis.geometry!.omitted).toBe(3896);
+    expect(analysis.geometry!.points).toHaveLength(2000);
+    expect(analysis.geometry!.omitted).toBe(2096);
+    expect(new Set(analysis.geometry!.standIns).size).toBe(2000);
     expect(analysis.optimumNote).toContain('too many to train');
   });
 

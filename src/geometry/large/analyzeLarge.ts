@@ -63,7 +63,7 @@ function optimumOf(
  */
 function drawSample(definition: Definition, pairs: PairWeights | null): Geometry | null {
   const shown = spreadItems(definition, pairs, MAX_DRAWN);
-  const sample = buildObjective(withTiedViews(sampleDefinition(definition, shown)));
+  const sample = buildObjective(withTiedViews(sampleDefinition(definition, shown)), MAX_DRAWN);
   if (sample.kind !== 'objective' || sample.objective.temperature === null) return null;
   const { objective } = sample;
   const prediction = reachedTargets(objective, sample.objective.temperature);

@@ -1,27 +1,33 @@
 /** The predicted geometry as a picture: points on the three main axes, beside what the weights asked for. */
 import type { Objective } from '../../objective/objective';
 import type { Geometry } from '../analysis';
-import { symmetricEigen } from '../linalg/symmetricEigen';
 import { type Prediction, predictedSimilarity } from '../optimum/prediction';
 import { reachedTargets } from '../optimum/reachedTargets';
 import { hasUnknownDistances } from '../verdict/unknownDistances';
+import { drawnCells } from './drawnCells';
 import type { DrawnPoints } from './drawnPoints';
+import { pairSummaries } from './pairSummaries';
+import { principalAxes } from './principalAxes';
 
 export function drawGeometry(
   objective: Objective,
   temperature: number,
   prediction: Prediction,
-  drawn: DrawnPoints,
+  { points, itemOf, omitted, standIns }: DrawnPoints,
 ): Geometry {
-  const table = (of: Prediction) =>
-    drawn.itemOf.map((i) => drawn.itemOf.map((j) => predictedSimilarity(of, i, j)));
-  const attainable = table(prediction);
+  const drawn = drawnCells(prediction, itemOf);
+  const summaries = pairSummaries(drawn);
+  const shown = summaries.rows.map((point) => itemOf[point]);
+  const table = (of: Prediction) => shown.map((i) => shown.map((j) => predictedSimilarity(of, i, j)));
   return {
-    points: drawn.points,
-    omitted: drawn.omitted,
+    points,
+    omitted,
+    standIns,
+    ...summaries,
     target: targetTable(objective, temperature, table),
-    attainable,
-    ...principalCoordinates(attainable, objective.similarity),
+    attainable: table(prediction),
+    ...principalAxes(drawn, objective.similarity),
+    similarity: objective.similarity,
     onSphere: objective.similarity === 'cosine',
   };
 }
@@ -41,38 +47,4 @@ function targetTable(
     row.map((s) => (s === -Infinity ? null : s)),
   );
   return wished.every((row) => row.every((s) => s === null || Number.isFinite(s))) ? wished : null;
-}
-
-/**
- * Classical scaling: X = V √Λ of the Gram matrix, which the Euclidean similarities give about the mean.
- * Shape: m × m to m × 3. Source: [Gower1982].
- */
-function principalCoordinates(
-  similarities: readonly number[][],
-  similarity: Objective['similarity'],
-): Pick<Geometry, 'eigenvalues' | 'coordinates' | 'explained'> {
-  const { values, vectors } = symmetricEigen(gramOf(similarities, similarity));
-  const positive = values.map((value) => Math.max(0, value));
-  const total = positive.reduce((sum, value) => sum + value, 0);
-  const along = (point: number, axis: number) =>
-    axis < values.length ? vectors[axis][point] * Math.sqrt(positive[axis]) : 0;
-  return {
-    eigenvalues: [...values],
-    coordinates: similarities.map((_, i) => [along(i, 0), along(i, 1), along(i, 2)]),
-    explained: total > 0 ? Math.min(1, (positive[0] + (positive[1] ?? 0) + (positive[2] ?? 0)) / total) : 1,
-  };
-}
-
-function gramOf(
-  similarities: readonly number[][],
-  similarity: Objective['similarity'],
-): readonly ArrayLike<number>[] {
-  if (similarity === 'cosine' || similarity === 'dot') return similarities;
-  const size = similarities.length;
-  const squared = similarities.map((row) =>
-    row.map((s) => (similarity === 'negative-euclidean' ? s * s : -s)),
-  );
-  const means = squared.map((row) => row.reduce((sum, d) => sum + d, 0) / size);
-  const mean = means.reduce((sum, d) => sum + d, 0) / size;
-  return squared.map((row, i) => row.map((d, j) => (means[i] + means[j] - d - mean) / 2));
 }

@@ -2,9 +2,16 @@
 import type { Item, Objective } from '../../objective/objective';
 import type { Prediction } from '../optimum/prediction';
 import { coincidingCells } from '../optimum/prediction';
+import { evenShare } from './evenShare';
 
-/** More points than this are neither readable nor trained in seconds. */
-export const MAX_DRAWN = 200;
+/** More points than this are neither told apart on a screen nor turned smoothly without a graphics card. */
+export const MAX_DRAWN = 2000;
+
+/** Up to so many items each is a point of its own, whether or not others stand at its place. */
+export const MAX_APART = 200;
+
+/** Up to so many items the picture says of each by which point it is shown; more of them are no list that is read. */
+const MAX_LISTED = 20_000;
 
 export interface DrawnPoints {
   readonly points: readonly Item[];
@@ -12,17 +19,22 @@ export interface DrawnPoints {
   readonly itemOf: readonly number[];
   /** Items that no point stands for. */
   readonly omitted: number;
+  /** As in `Geometry`. */
+  readonly standIns: readonly number[] | null;
 }
 
 export function drawnPoints(objective: Objective, prediction: Prediction): DrawnPoints {
   const { items } = objective;
-  const isSmall = items.length <= MAX_DRAWN;
-  const all = isSmall ? items.map((_, item) => [item]) : gathered(prediction);
-  const shown = all.length <= MAX_DRAWN ? all : spreadOverCells(all, prediction.cellOf);
+  const all = items.length <= MAX_APART ? items.map((_, item) => [item]) : gathered(prediction);
+  const cells = all.map(([item]) => prediction.cellOf[item]);
+  const shown = evenShare(cells, MAX_DRAWN).map((k) => all[k]);
+  const omitted = items.length - shown.reduce((sum, group) => sum + group.length, 0);
+  const isListed = omitted > 0 && items.length <= MAX_LISTED;
   return {
     points: shown.map((group) => ({ name: nameOf(items, group), size: sizeOf(items, group) })),
     itemOf: shown.map((group) => group[0]),
-    omitted: items.length - shown.reduce((sum, group) => sum + group.length, 0),
+    omitted,
+    standIns: isListed ? standInsOf(shown, prediction) : null,
   };
 }
 
@@ -44,23 +56,18 @@ function gathered(prediction: Prediction): number[][] {
   return points;
 }
 
-/** MAX_DRAWN points at most: every cell has its share, and if the cells are too many, evenly spread ones have. */
-function spreadOverCells(points: readonly number[][], cellOf: readonly number[]): number[][] {
-  const byCell = new Map<number, number[][]>();
-  for (const point of points) {
-    const cell = cellOf[point[0]];
-    const others = byCell.get(cell);
-    if (others === undefined) byCell.set(cell, [point]);
-    else others.push(point);
-  }
-  const cells = [...byCell.values()];
-  if (cells.length > MAX_DRAWN)
-    return Array.from(
-      { length: MAX_DRAWN },
-      (_, k) => cells[Math.round((k * (cells.length - 1)) / (MAX_DRAWN - 1))][0],
-    );
-  const share = Math.floor(MAX_DRAWN / cells.length);
-  return cells.flatMap((members) => members.slice(0, share));
+/** By item the point that it is part of, else one of its cell, else the last one before it. */
+function standInsOf(shown: readonly (readonly number[])[], { cellOf }: Prediction): number[] {
+  const pointOf = new Map(shown.flatMap((group, point) => group.map((item) => [item, point])));
+  const pointOfCell = new Map<number, number>();
+  for (const [point, [item]] of shown.entries())
+    if (!pointOfCell.has(cellOf[item])) pointOfCell.set(cellOf[item], point);
+  let before = 0;
+  return cellOf.map((cell, item) => {
+    const own = pointOf.get(item);
+    if (own !== undefined) before = own;
+    return own ?? pointOfCell.get(cell) ?? before;
+  });
 }
 
 function nameOf(items: readonly Item[], group: readonly number[]): string {

@@ -6,7 +6,7 @@ import { groupsAtOnePoint, type Prediction, predictedRank, predictedSimilarity }
 import type { Decision } from '../verdict/decision';
 import { targetDistances, wishedTogether } from '../verdict/targets';
 import { drawGeometry } from './drawGeometry';
-import { drawnPoints, MAX_DRAWN } from './drawnPoints';
+import { drawnPoints, MAX_APART } from './drawnPoints';
 import { trainingProblem } from './trainingProblem';
 
 type Picture = Pick<Analysis, 'rank' | 'similarities' | 'geometry' | 'training' | 'optimumNote'>;
@@ -30,7 +30,7 @@ export function picture(
   return {
     rank: decision.rank ?? predictedRank(prediction, similarity),
     similarities:
-      items.length <= MAX_DRAWN
+      items.length <= MAX_APART
         ? items.map((_, i) => items.map((_item, j) => predictedSimilarity(prediction, i, j)))
         : null,
     geometry: drawPrediction(objective, temperature, prediction),

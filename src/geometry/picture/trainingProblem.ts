@@ -4,15 +4,18 @@ import type { Softmaxes } from '../../objective/softmaxes';
 import { softmaxesOf } from '../../objective/softmaxesOf';
 import type { TrainingProblem } from '../analysis';
 import { pointsOf } from '../optimum/points';
-import { MAX_DRAWN } from './drawnPoints';
+import { MAX_APART } from './drawnPoints';
 
 /** Embeddings wider than this make the preview slow, and few pictures need them. */
 const WIDEST = 64;
 
+/** More points than this are not trained in seconds. */
+const MAX_TRAINED = 200;
+
 /** Softmaxes times points: more make a step of the preview take longer than a picture of the screen. */
 const MAX_CELLS = 200_000;
 
-const TOO_MANY_POINTS = `more than ${MAX_DRAWN} points stay apart at the optimum, too many to train in a preview`;
+const TOO_MANY_POINTS = `more than ${MAX_TRAINED} points stay apart at the optimum, too many to train in a preview`;
 const TOO_MANY_SOFTMAXES =
   'the loss runs a softmax for so many pairs of points that a preview would take too long to train';
 
@@ -22,11 +25,11 @@ export function trainingProblem(
   temperature: number,
   coincides: readonly boolean[],
 ): TrainingProblem | string {
-  const isSmall = objective.items.length <= MAX_DRAWN;
-  const points = pointsOf(objective, isSmall ? coincides.map(() => false) : coincides, MAX_DRAWN);
+  const isSmall = objective.items.length <= MAX_APART;
+  const points = pointsOf(objective, isSmall ? coincides.map(() => false) : coincides, MAX_TRAINED);
   if (points === null) {
     const apart = objective.counts.reduce((sum, n, g) => sum + (coincides[g] && !isSmall ? 1 : n), 0);
-    return apart > MAX_DRAWN ? TOO_MANY_POINTS : TOO_MANY_SOFTMAXES;
+    return apart > MAX_TRAINED ? TOO_MANY_POINTS : TOO_MANY_SOFTMAXES;
   }
   const softmaxes = softmaxesOf(points.objective);
   const { size, anchorOf, mass, multiplicity, weight } = softmaxes;

@@ -16,10 +16,10 @@ export interface PredictedPairs {
   above(similarity: number): { readonly pairs: number; readonly items: readonly Item[] };
 }
 
-/** Null without a predicted optimum, or with a single item. Every pair of distinct items or drawn points is looked at. */
+/** Null without a predicted optimum, or with a single item. Every pair of distinct items, or of points with a row, is looked at. */
 export function predictedPairs(analysis: Analysis): PredictedPairs | null {
   const rows = analysis.similarities ?? analysis.geometry?.attainable ?? null;
-  const items = analysis.similarities === null ? (analysis.geometry?.points ?? []) : analysis.items;
+  const items = analysis.similarities === null ? pointsWithRows(analysis.geometry) : analysis.items;
   if (rows === null || items.length < 2 || rows.length !== items.length) return null;
   let [closest, farthest] = [
     [0, 1],
@@ -44,6 +44,10 @@ export function predictedPairs(analysis: Analysis): PredictedPairs | null {
       return { pairs, items: [...involved].map((item) => items[item]) };
     },
   };
+}
+
+function pointsWithRows(geometry: Analysis['geometry']): readonly Item[] {
+  return geometry === null ? [] : geometry.rows.map((point) => geometry.points[point]);
 }
 
 function forEachPair(
