@@ -1,6 +1,7 @@
 /** What the server tells the extension about objectives, and the requests between them. */
 import type { Analysis, Reason, Verdict } from '../geometry/analysis';
 import type { Explanation } from '../language/explanation';
+import type { Guess } from '../language/guesses/guess';
 
 /** Lines and characters count from 0, as in LSP. */
 export interface Range {
@@ -36,4 +37,6 @@ export interface ObjectiveView {
   readonly parameters: readonly ParameterView[];
   readonly explanation: Explanation;
   readonly analysis: Analysis;
+  /** What would hold for the data that the text suggests, where it lacks data. */
+  readonly guess?: Guess;
 }

@@ -14,12 +14,13 @@ export function objectiveView(document: AnalyzedDocument, id: string): Objective
   const { uri, objectives } = document.analysis;
   const place = objectives.findIndex((_, index) => objectiveId(uri, index) === id);
   if (place < 0) return null;
-  const { definition, explanation, analysis } = objectives[place];
+  const { definition, explanation, analysis, guess } = objectives[place];
   return {
     summary: summarize(document, place),
     parameters: describeParameters(definition),
     explanation,
     analysis,
+    ...(guess ? { guess } : {}),
   };
 }
 
