@@ -27,7 +27,7 @@ export function describeValue(name: ParameterName, parameter: Parameter<unknown>
 }
 
 /** With the data file, where the value stands in one: the file that names it may be another. */
-function describeOrigin({ origin, file }: Parameter<unknown>): string {
+export function describeOrigin({ origin, file }: Parameter<unknown>): string {
   if (!file) return origin;
   const isNamed = origin.endsWith(file.path.slice(file.path.lastIndexOf('/') + 1));
   return [origin, ...(isNamed ? [] : [file.path]), describeRows(file)].join('; ');

@@ -26,6 +26,8 @@ export type Origin =
   | 'default of the library'
   | 'learned'
   | 'unresolved'
+  /** Tried out: the author's text has another value. */
+  | 'changed here'
   | `default of --${string}`
   | `config ${string}`;
 
@@ -138,10 +140,10 @@ export interface DataGuess {
   readonly written: WrittenClasses;
 }
 
-/** Sizes ⌊max · factor^(i/(classes − 1))⌋; all are equal where the factor is 1. */
-export interface WrittenClasses {
-  readonly 'long-tail': { readonly classes: number; readonly max: number; readonly factor: number };
-}
+/** Sizes ⌊max · factor^(i/(classes − 1))⌋, all equal where the factor is 1; or a folder with a sub-folder for each class. */
+export type WrittenClasses =
+  | { readonly 'long-tail': { readonly classes: number; readonly max: number; readonly factor: number } }
+  | { readonly folder: string };
 
 export interface Definition {
   readonly name: string;

@@ -23,7 +23,7 @@ function adviseRemedy(definition: Definition, { title, changes }: Remedy): strin
 
 function written(value: RemedyValue): string | number {
   if (typeof value === 'number' || typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || value === null) return String(value);
   return `{ ${Object.entries(value)
     .map(([key, inner]) => `${key}: ${written(inner)}`)
     .join(', ')} }`;
