@@ -162,4 +162,6 @@ export interface Definition {
   readonly classesOfProgram?: Parameter<readonly ClassSize[]>;
   /** What its data may be, where nothing says what they are. */
   readonly guess?: DataGuess;
+  /** Of a command that runs a script, the script's path: what the command does not change is told there. */
+  readonly script?: string;
 }

@@ -10,6 +10,9 @@ export const missingData: Rule = {
     const { definition, analysis, guess } = objective;
     const missing = missingParameters(definition);
     if (missing.length === 0 || analysis.verdict === 'undecided') return null;
+    // What a script lacks is told there, and not at each command that runs it.
+    const isToldThere = missing.every((name) => !definition.parameters[name]?.span);
+    if (definition.script !== undefined && isToldThere) return null;
     // Decoupled losses have one verdict whatever is missing, and their own finding says it.
     if (analysis.reason === 'decoupled') return null;
     const { condition } = analysis;

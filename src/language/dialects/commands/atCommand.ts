@@ -4,7 +4,7 @@ import type { Remark } from '../../../objective/remarks';
 import type { Finding } from '../../finding';
 import type { GivenOptions } from '../python/program/givenOptions';
 import type { ReadLoss } from '../python/pythonObjectives';
-import type { CommandPlace } from './commandObjectives';
+import type { RunningPlace } from './commandObjectives';
 import type { CommandFlag } from './flags';
 
 type Given = GivenOptions<CommandFlag>;
@@ -19,7 +19,7 @@ export function atCommand(
   loss: ReadLoss,
   without: ReadLoss | null,
   given: Given,
-  place: CommandPlace,
+  place: RunningPlace,
 ): AtCommand | null {
   const used = loss.options as readonly CommandFlag[];
   const findings = newFindings(loss, without, given, place);
@@ -28,9 +28,15 @@ export function atCommand(
   const parameters = movedParameters(definition.parameters, used, given);
   const span = parameters.temperature.span ?? place.headSpan;
   const remarks = newRemarks(definition, without?.definition ?? null, span);
-  const { remarks: _, ...rest } = definition;
+  const { remarks: _, classesOfProgram: classes, ...rest } = definition;
   return {
-    definition: { ...rest, ...place, parameters, ...(remarks.length > 0 ? { remarks } : {}) },
+    definition: {
+      ...rest,
+      ...place,
+      parameters,
+      ...(classes ? { classesOfProgram: moved(classes, used, given) } : {}),
+      ...(remarks.length > 0 ? { remarks } : {}),
+    },
     findings,
   };
 }
@@ -45,27 +51,36 @@ function isChanged(
   if (without?.definition.kind !== kind || without.definition.positives !== positives) return true;
   if (Object.values(parameters).some((parameter: Parameter<unknown>) => given.givenAs(parameter.origin)))
     return true;
-  if (valuesOf(parameters) !== valuesOf(without.definition.parameters)) return true;
+  if (valuesOf(definition) !== valuesOf(without.definition)) return true;
   // A config that the command names tells its objective itself.
   if (parameters.temperature.origin.startsWith('config ')) return false;
   // A name, of the loss or of a way to train, chooses; a number that is no value of the loss does not.
   return used.some(({ value, isKnown }) => !isKnown || (value !== null && Number.isNaN(Number(value))));
 }
 
-const valuesOf = (parameters: Parameters) =>
-  JSON.stringify(Object.values(parameters).map(({ value }: Parameter<unknown>) => value));
+const valuesOf = ({ parameters, classesOfProgram, guess }: Definition) =>
+  JSON.stringify([
+    Object.values(parameters).map(({ value }: Parameter<unknown>) => value),
+    classesOfProgram?.value,
+    guess?.classes,
+  ]);
 
 function movedParameters(parameters: Parameters, used: readonly CommandFlag[], given: Given): Parameters {
-  const [open, ...others] = used.filter(({ isKnown }) => !isKnown);
-  const moved = (parameter: Parameter<unknown>): Parameter<unknown> => {
-    const flag = given.givenAs(parameter.origin);
-    if (flag) return { ...parameter, origin: flag.origin, span: flag.span };
-    // What the command does not tell is missed by its own words.
-    const isOpen = parameter.value === null && parameter.missing !== undefined && open && others.length === 0;
-    return isOpen ? { ...parameter, span: open.span, missing: open.words } : { ...parameter, span: null };
-  };
-  const entries = Object.entries(parameters).map(([name, parameter]) => [name, moved(parameter)]);
+  const entries = Object.entries(parameters).map(([name, parameter]) => [
+    name,
+    moved(parameter as Parameter<unknown>, used, given),
+  ]);
   return Object.fromEntries(entries) as Parameters;
+}
+
+/** A value that the command gives stands in it; all others stand in the script, or nowhere. */
+function moved<T>(parameter: Parameter<T>, used: readonly CommandFlag[], given: Given): Parameter<T> {
+  const flag = given.givenAs(parameter.origin);
+  if (flag) return { ...parameter, origin: flag.origin, span: flag.span };
+  const [open, ...others] = used.filter(({ isKnown }) => !isKnown);
+  // What the command does not tell is missed by its own words.
+  const isOpen = parameter.value === null && parameter.missing !== undefined && open && others.length === 0;
+  return isOpen ? { ...parameter, span: open.span, missing: open.words } : { ...parameter, span: null };
 }
 
 /** What the options cause; that they leave out the labels is what their author asked for. */
@@ -83,7 +98,7 @@ function newFindings(
   { findings }: ReadLoss,
   without: ReadLoss | null,
   given: Given,
-  { headSpan }: CommandPlace,
+  { headSpan }: RunningPlace,
 ): readonly Finding[] {
   const known = new Set(without?.findings.map(({ message }) => message));
   return findings

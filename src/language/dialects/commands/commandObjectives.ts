@@ -20,6 +20,11 @@ export interface CommandPlace {
   readonly headSpan: Span;
 }
 
+/** A command, and the script that it runs. */
+export interface RunningPlace extends CommandPlace {
+  readonly script: string;
+}
+
 export interface ScriptSurroundings {
   readonly sources: NamedSources;
   readonly dialects: readonly CustomLoss[];
@@ -40,7 +45,10 @@ export function commandObjectives(
     trainedLosses(script, new GivenOptions<CommandFlag>([]), around).map((loss) => [startOf(loss), loss]),
   );
   const readings = trainedLosses(script, given, around).flatMap((loss) => {
-    const changed = atCommand(loss, without.get(startOf(loss)) ?? null, given, place);
+    const changed = atCommand(loss, without.get(startOf(loss)) ?? null, given, {
+      ...place,
+      script: script.path,
+    });
     return changed ? [{ ...changed, because: loss.because }] : [];
   });
   return {

@@ -1,4 +1,5 @@
 /** Finds the script that a command names: beside the text, in a folder around it, or where a `cd` leads. */
+import { pathBeside } from '../../../data/dataFile';
 import type { NamedSources } from '../../sourceFiles';
 
 export interface FoundScript {
@@ -36,13 +37,5 @@ function candidates(paths: readonly string[], document: string, folder: string):
 }
 
 /** Null for a path that leads out of the workspace, or that is written from a root. */
-export function joined(folder: string, path: string): string | null {
-  if (/^(?:[/\\~]|[A-Za-z]:)/.test(path)) return null;
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of path.split(/[/\\]/)) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}
+export const joined = (folder: string, path: string): string | null =>
+  pathBeside(folder === '' ? '' : `${folder}/`, path);
