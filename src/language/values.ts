@@ -47,6 +47,8 @@ export type ValueNode =
       readonly arguments: readonly Argument[];
       readonly span: Span;
       readonly calleeSpan: Span;
+      /** The syntax of the config that gives the arguments, where that is not Python. */
+      readonly syntax?: 'yaml' | 'json' | 'toml';
     }
   /** Arithmetic; a single operand stands behind its sign. */
   | {

@@ -6,7 +6,7 @@ import type { Finding, RuleId } from '../../../src/language/finding';
 import { EMPTY_PROJECT, type Project } from '../../../src/language/project';
 import { readProjectFile } from '../../../src/language/projectFile';
 import { expectFindings, readCarets } from '../../support/carets';
-import { read, reader } from '../../support/pythonReader';
+import { read, reader, readIn } from '../../support/pythonReader';
 
 const service = createLanguageService(reader);
 const TRAPS: readonly RuleId[] = [
@@ -282,6 +282,17 @@ describe('unlabelled-supcon', () => {
       ),
     ));
 
+  it.each([
+    'loss = SupConLoss(0.07)(features)',
+    'loss = w * SupConLoss(0.07).cuda()(features)',
+    'loss = SupConLoss(0.07).forward(features)',
+  ])('tells of a loss that is built and called at once: %s', async (code) => {
+    const { findings, objectives } = await findingsIn('train.py', lines(IMPORT, code));
+    const start = IMPORT.length + 1 + code.indexOf('SupConLoss');
+    expect(findings).toMatchObject([{ rule: 'unlabelled-supcon', span: { start, end: start + 10 } }]);
+    expect(objectives[0].definition.kind).toBe('info-nce');
+  });
+
   it('tells that a kernel of labels is not used', async () => {
     const { findings } = await findingsIn(
       'train.py',
@@ -306,6 +317,8 @@ describe('unlabelled-supcon', () => {
     'loss = criterion(*batch)',
     'loss = criterion(f, y) if supervised else criterion(f)',
     'train(criterion)',
+    'loss = SupConLoss(0.07)(features, labels)',
+    'loss = SupConLoss(0.07).to(device)(features, labels=labels)',
   ])('says nothing of %s', async (use) =>
     expect((await findingsIn('a.py', lines(IMPORT, 'criterion = SupConLoss()', use))).findings).toEqual([]),
   );
@@ -386,6 +399,59 @@ describe('float-as-string', () => {
 });
 
 describe('unknown-argument', () => {
+  const inherits = (call: string) => [
+    'from lightly.loss import NTXentLoss',
+    'class MyLoss(NTXentLoss):',
+    '    def __init__(self, temperature=0.1, gather_distributed=False):',
+    `        super().__init__(${call})`,
+  ];
+
+  it('tells where a position puts a value that has another name', () => {
+    const marked = lines(
+      ...inherits('temperature, gather_distributed'),
+      '                                      ^^^^^^^^^^^^^^^^^^ unknown-argument: lands in `memory_bank_size`',
+      'a = MyLoss(0.2)',
+      'b = MyLoss(0.3)',
+    );
+    const { text, marks } = readCarets(marked);
+    const { findings, definitions } = read('a.py', text);
+    expectFindings(text, findings, marks);
+    expect(definitions).toHaveLength(2);
+    expect(fixed(text, findings[0])).toContain(
+      'super().__init__(temperature, gather_distributed=gather_distributed)',
+    );
+  });
+
+  it('tells it where an object of a class from another file is made', () => {
+    const text = 'from my_losses import MyLoss\nc = MyLoss(0.2)\n';
+    const classes = inherits('temperature, gather_distributed').join('\n');
+    const { findings } = readIn({ 'my_losses.py': classes, 'a.py': text }, 'a.py');
+    expect(findings).toMatchObject([{ rule: 'unknown-argument', span: { start: text.indexOf('MyLoss(') } }]);
+    expect(findings[0].message).toContain('In MyLoss (my_losses.py): `gather_distributed` lands in');
+  });
+
+  it('tells of libraries whose order differs, without a fix that Python refuses', () => {
+    const marked = lines(
+      'from nidl.losses import DCLWLoss',
+      'c = DCLWLoss(temperature, sigma)',
+      '             ^^^^^^^^^^^ unknown-argument: lands in `sigma`',
+      '                          ^^^^^ unknown-argument: lands in `temperature`',
+    );
+    const { text, marks } = readCarets(marked);
+    const { findings } = read('a.py', text);
+    expectFindings(text, findings, marks);
+    expect(findings.map(({ fix }) => fix?.newText)).toEqual([undefined, 'sigma=sigma']);
+  });
+
+  it.each([
+    inherits('temperature, gather_distributed=gather_distributed'),
+    inherits('temperature=temperature'),
+    inherits('temperature, 0, gather_distributed'),
+    ['from lightly.loss import NTXentLoss', 'c = NTXentLoss(temp, bank_size)'],
+  ])('says nothing of %s', (...code) => {
+    expect(read('a.py', lines(...code, 'c = MyLoss(0.2)')).findings).toEqual([]);
+  });
+
   it.each<[string, string, string]>([
     ['a.py', 'from losses import SupConLoss\nc = SupConLoss(temprature=0.5)', 'SupConLoss(temperature=0.5)'],
     ['a.objective.yaml', 'objective: supcon\ntemprature: 0.5', '\ntemperature: 0.5'],

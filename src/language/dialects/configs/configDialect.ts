@@ -21,6 +21,8 @@ export interface ConfigLoss {
   readonly positional?: readonly ValueNode[];
   /** Files that arguments' values stand in, by the arguments' names, where that is not this one. */
   readonly files?: ReadonlyMap<string, string>;
+  /** Of a config that is no Python. */
+  readonly syntax?: 'yaml' | 'json' | 'toml';
 }
 
 export interface ConfigDialect {

@@ -4,7 +4,7 @@ import { parseJson } from '../../parsers/jsonParser';
 import type { ParsedText } from '../../parsers/parsedText';
 import { parseToml } from '../../parsers/tomlParser';
 import { parseYamlDocuments } from '../../parsers/yamlParser';
-import type { Reading } from '../../reading';
+import { NOTHING_READ, type Reading } from '../../reading';
 import type { NamedSources } from '../../sourceFiles';
 import type { ValueNode } from '../../values';
 import { findElsewhere } from './composition';
@@ -44,20 +44,18 @@ const LONGEST: Readonly<Record<ConfigSyntax, number>> = { yaml: 200_000, json: 1
 /** Nobody trains with more; a file with more is a list of results. */
 const MOST_LOSSES = 200;
 
-const NOTHING: Reading = { definitions: [], broken: [], findings: [], incompleteBecause: null };
-
 /** Never throws. */
 export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSources): Reading {
   const { path, sources, dialects = [] } = python;
   const own = new Set(dialects.map((loss) => loss.path[loss.path.length - 1]));
   const mayHold = mayHoldLoss(text) || [...own].some((name) => text.includes(name));
-  if (text.length > LONGEST[syntax] || !mayHold) return NOTHING;
+  if (text.length > LONGEST[syntax] || !mayHold) return NOTHING_READ;
   const packages = hydraPackages(text, path);
   const documents = parse(syntax, text);
   const losses = documents.flatMap(({ root }) =>
     root
       ? findLosses(withInterpolations(root, packages), own).map((loss) =>
-          composed(loss, { path, root }, sources),
+          composed({ ...loss, syntax }, { path, root }, sources),
         )
       : [],
   );
@@ -122,5 +120,9 @@ function findLosses(root: ValueNode, own: ReadonlySet<string>): ConfigLoss[] {
 /** After a syntax error no value is sure; editors have their own words for what is wrong with a file's syntax. */
 function unreadable(losses: readonly FoundLoss[], message: string): Reading {
   const because = `The file has a syntax error. ${message}`;
-  return { ...NOTHING, broken: losses.map((loss) => brokenLoss(loss, because)), incompleteBecause: because };
+  return {
+    ...NOTHING_READ,
+    broken: losses.map((loss) => brokenLoss(loss, because)),
+    incompleteBecause: because,
+  };
 }

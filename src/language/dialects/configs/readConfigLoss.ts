@@ -58,7 +58,7 @@ export function readConfigLoss(
   };
 }
 
-function asCall({ name, given, positional = [], span, headSpan }: ConfigLoss): CallNode {
+function asCall({ name, given, positional = [], span, headSpan, syntax }: ConfigLoss): CallNode {
   // Of a key that stands twice the last counts.
   const last = new Map(given.map((entry) => [entry.key, entry]));
   const named = [...last.values()].map(
@@ -67,7 +67,14 @@ function asCall({ name, given, positional = [], span, headSpan }: ConfigLoss): C
   const ordered = positional.map(
     (value): Argument => ({ name: null, nameSpan: null, value, unpacks: 'none' }),
   );
-  return { kind: 'call', callee: [name], arguments: [...ordered, ...named], span, calleeSpan: headSpan };
+  return {
+    kind: 'call',
+    callee: [name],
+    arguments: [...ordered, ...named],
+    span,
+    calleeSpan: headSpan,
+    ...(syntax ? { syntax } : {}),
+  };
 }
 
 /** A value that another file of the config holds says which. */

@@ -1,7 +1,9 @@
 /** Words about arguments: what they may have been meant for, and what Python says to those that a class does not have. */
+import type { CallNode } from '../../parsers/python/file';
 import type { ValueNode } from '../../values';
 import { typingErrors } from '../closestName';
 import type { LossParameter, LossSignature } from './lossSignature';
+import type { Resolved } from './program/program';
 import { wordsFor } from './program/words';
 
 /** Whether a keyword is a known one, mistyped; `temp` is a name of its own, `temprature` is not. */
@@ -14,12 +16,19 @@ export function isTemperature(words: string): boolean {
   return /temp|tau|(?:^|[._"'[])t["'\]]*$/i.test(words);
 }
 
-export function shownValue(value: ValueNode): string {
+function shownValue(value: ValueNode): string {
   if (value.kind === 'number') return Number.isNaN(value.value) ? 'not a number (NaN)' : String(value.value);
   if (value.kind === 'boolean') return value.value ? 'True' : 'False';
   if (value.kind === 'null') return 'None';
   if (value.kind === 'string') return `the text "${wordsFor(value)}"`;
   return 'a list';
+}
+
+/** A value, and where it came from when that is another place. */
+export function shownResolved(resolved: Resolved): string {
+  if (resolved.kind === 'unknown') return resolved.missing;
+  const isElsewhere = /^(?:config|default of) /.test(resolved.origin);
+  return `${shownValue(resolved.value)}${isElsewhere ? ` (${resolved.origin})` : ''}`;
 }
 
 /** The argument that a mistyped keyword was meant to be, or null. */
@@ -46,8 +55,11 @@ export function tooManyPositions(
   return `${owner}'s ${name} takes at most ${most} by position (${names}): Python will stop here with a TypeError.`;
 }
 
-/** A value that the argument takes: its default, or what a temperature could be. */
-export function exampleOf(name: string, { parameters }: LossSignature): string {
+/** An argument with a value that it takes, its default or what a temperature could be, as the text would give it. */
+export function exampleOf(name: string, { parameters }: LossSignature, { syntax }: CallNode): string {
   const otherwise = parameters.find((parameter) => parameter.name === name)?.otherwise ?? 0.1;
-  return typeof otherwise === 'string' ? `"${otherwise}"` : String(otherwise);
+  const value = typeof otherwise === 'string' ? `"${otherwise}"` : String(otherwise);
+  if (syntax === 'json') return `"${name}": ${value}`;
+  if (syntax === 'toml') return `${name} = ${value}`;
+  return syntax === 'yaml' ? `${name}: ${value}` : `${name}=${value}`;
 }

@@ -47,9 +47,20 @@ export function candidateCalls(
 
 const LONGEST_NAME = 80;
 
-/** What imports and assignments call a known name: `import X as Y`, `Y = X`. */
+/** Classes that are derived from others, and names that a module of losses gives out. */
+const DERIVED = /^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]{1,200})\)/gm;
+const OF_LOSSES =
+  /^[ \t]*from[ \t]+[.\w]*(?:loss|criteri|contrast)\w*[ \t]+import[ \t]+(\([^()]*\)|[^\n#;]*)/gim;
+
+/** What imports, assignments and classes call a known name: `import X as Y`, `Y = X`, `class Y(X)`. */
 function otherNames(text: string, isLoss: (name: string) => boolean): ReadonlySet<string> {
-  const others = new Set<string>();
+  // What a module of losses has may be derived from one there: its definition tells.
+  const others = new Set<string>(
+    [...text.matchAll(OF_LOSSES)].flatMap(
+      ({ 1: names }) => names.match(/\b_*[A-Z]\w*(?=\s*(?:[,)]|$))/gm) ?? [],
+    ),
+  );
+  for (const framework of NOT_CONTRASTIVE) others.delete(framework);
   const isKnown = (name: string) => isLoss(name) || others.has(name);
   for (const { 1: other, index } of text.matchAll(/\sas\s+(\w+)/g)) {
     const known = /\w+$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index));
@@ -59,5 +70,7 @@ function otherNames(text: string, isLoss: (name: string) => boolean): ReadonlySe
     /^[ \t]*(\w+)[ \t]*=[ \t]*(?:[\w.]+\.)?(\w+)[ \t]*(?:#.*)?$/gm,
   ))
     if (isKnown(known)) others.add(other);
+  for (const [, derived, bases] of text.matchAll(DERIVED))
+    if (bases.split(',').some((base) => isKnown(/\w+\s*$/.exec(base)?.[0].trim() ?? ''))) others.add(derived);
   return others;
 }

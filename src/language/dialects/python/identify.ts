@@ -2,7 +2,7 @@
 import type { CallNode } from '../../parsers/python/file';
 import type { CustomLoss } from '../custom/customLoss';
 import { describedLoss } from '../custom/describedLoss';
-import { libraryLoss, PACKAGES } from './dialects';
+import { libraryLoss, PACKAGES, scriptLoss } from './dialects';
 import { definedFunction, definedLoss } from './inRepository/definedLoss';
 import { constructorOf, type DefinedClass } from './inRepository/ownSignature';
 import { unreadLoss } from './inRepository/unreadLoss';
@@ -92,8 +92,8 @@ function baseLoss(
     if (path.length === 0) continue;
     const node = { kind: 'name', path, span: definition.span } as const;
     const meaning = program.meaning({ node, scope: definition.scope, module });
-    if (meaning.kind === 'library') {
-      const loss = libraryLoss(meaning.path);
+    if (meaning.kind === 'library' || meaning.kind === 'unbound') {
+      const loss = baseNamed(meaning.path);
       if (loss) return loss;
     }
     if (meaning.kind !== 'class' || meaning.definition === definition) continue;
@@ -103,6 +103,10 @@ function baseLoss(
   }
   return null;
 }
+
+/** Of a module that cannot be read the published script's class counts. */
+const baseNamed = (path: readonly string[]) =>
+  PACKAGES.has(path[0]) ? libraryLoss(path) : scriptLoss(path[path.length - 1]);
 
 /** A bare name that nothing binds may come out of `from pytorch_metric_learning.losses import *`. */
 function starred({ path, stars }: Extract<Meaning, { kind: 'unbound' }>): LossClass | null {

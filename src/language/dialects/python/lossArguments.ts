@@ -9,7 +9,7 @@ import {
   isTemperature,
   isTypo,
   meantArgument,
-  shownValue,
+  shownResolved,
   tooManyPositions,
   unknownKeyword,
 } from './argumentWords';
@@ -17,6 +17,7 @@ import type { LossSignature } from './lossSignature';
 import type { Located, Meaning } from './program/meaning';
 import type { Program, Resolved } from './program/program';
 import { wordsFor } from './program/words';
+import { reportSwapped } from './swappedPosition';
 
 /** An argument, and the place in the file at hand that gave it. */
 interface Given {
@@ -130,15 +131,10 @@ export class LossArguments {
 
   /** Reports a value that the class cannot work with. */
   reject(name: string, resolved: Resolved, expected: { what: string; because?: string }): void {
-    const found = resolved.kind === 'known' ? shownValue(resolved.value) : resolved.missing;
-    const because = expected.because ? ` ${expected.because}` : '';
-    const from =
-      resolved.kind === 'known' && /^(?:config|default of) /.test(resolved.origin)
-        ? ` (${resolved.origin})`
-        : '';
     this.findings.invalid(
       this.spanOf(name) ?? this.span,
-      `\`${name}\` of ${this.loss.name} is ${found}${from}, but it must be ${expected.what}.${because} Write, for example, \`${name}=${exampleOf(name, this.loss)}\`.`,
+      `\`${name}\` of ${this.loss.name} is ${shownResolved(resolved)}, but it must be ${expected.what}.` +
+        `${expected.because ? ` ${expected.because}` : ''} Write, for example, \`${exampleOf(name, this.loss, this.call)}\`.`,
     );
   }
 
@@ -170,7 +166,9 @@ export class LossArguments {
   private takePosition(argument: Argument, position: number): void {
     const positional = this.loss.parameters.filter(({ keywordOnly }) => !keywordOnly);
     if (position < positional.length) {
-      this.give(positional[position].name, this.at(argument.value), argument.value.span);
+      const { name } = positional[position];
+      reportSwapped(argument.value, name, this.call, this.loss, this.findings);
+      this.give(name, this.at(argument.value), argument.value.span);
       return;
     }
     if (position > positional.length || this.loss.takesAnyPosition) return;

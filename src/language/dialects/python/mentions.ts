@@ -28,6 +28,10 @@ function firstLoss(text: string): number | null {
 /** Called, or asked for something by its name: `LOSSES[name]`, `LOSSES.get(name)`, `globals()[name]`. */
 function isUsed(word: string, text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + LONGEST_GAP);
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  // Its module gives out losses, or a class is derived from it.
+  if (/^\s+import\b/.test(after) && /^\s*from\s/.test(line)) return true;
+  if (/^\s*[,)]/.test(after) && /^\s*class\s+\w+\s*\(/.test(line) && mayBeLoss(word)) return true;
   if (word === 'globals') return /^\(\s*\)\s*\[/.test(after);
   if (/^\s*\(/.test(after))
     return mayBeLoss(word) && !/(?:def|class)\s+$/.test(text.slice(Math.max(0, start - 7), start));

@@ -42,11 +42,18 @@ export function readPythonObjectives(
     broken: losses.flatMap(({ definition, because }) =>
       because === null ? [] : [withoutValues(definition, because)],
     ),
-    findings: [...describedCalls(entry.file).findings, ...losses.flatMap(({ findings }) => findings)],
+    findings: once([...describedCalls(entry.file).findings, ...losses.flatMap(({ findings }) => findings)]),
     incompleteBecause: explainStranded(entry.file),
     dataRequests: files.wanted,
   };
 }
+
+/** What is wrong in a class is found at each of its calls. */
+const once = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ span, message }, i) =>
+      findings.findIndex((one) => one.span.start === span.start && one.message === message) === i,
+  );
 
 /** One loss that a program builds or computes. */
 export interface ReadLoss {

@@ -22,7 +22,7 @@ export function readDefinition(
   const args = new LossArguments(loss, call, { scope: site.scope, module: entry }, program, findings);
   const own = loss.readOwn?.(args) ?? { parameters: {} };
   const { temperature, remarks } = readTemperature(identified, args);
-  const unlabelled = loss.labels ? calledWithoutLabels(site.target(), loss.labels, program) : null;
+  const unlabelled = loss.labels ? calledWithoutLabels(site, loss.labels, program) : null;
   const needsLabels = loss.kind === 'supcon' || loss.kind === 'y-aware';
   const kind = own.kind ?? (unlabelled && needsLabels ? 'info-nce' : loss.kind);
   const all: readonly Remark[] = [

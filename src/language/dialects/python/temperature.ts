@@ -1,6 +1,7 @@
 /** The temperature of a loss: an argument, an attribute that its class sets, what it hands to its base, or none. */
 import type { Parameter } from '../../../objective/definition';
 import type { Remark } from '../../../objective/remarks';
+import { FindingList } from '../findingList';
 import { TEMPERATURE } from '../inline/numbers';
 import type { Identified } from './identify';
 import { type Dropped, passedToBase } from './inRepository/baseCall';
@@ -17,11 +18,25 @@ export interface TemperatureReading {
 export function readTemperature(identified: Identified, args: LossArguments): TemperatureReading {
   const { base, object } = identified;
   if (base && object) {
-    const passed = passedToBase(object, base, args.program);
+    const inside = new FindingList();
+    const passed = passedToBase(object, base, args.program, inside);
+    reportInside(inside, object, args);
     if (passed?.kind === 'dropped') return dropped(passed, args);
     if (passed?.kind === 'value') return { temperature: fromResolved(passed.resolved, null), remarks: [] };
   }
   return { temperature: ownTemperature(identified, args), remarks: [] };
+}
+
+/** What is wrong in a class of another file is told where an object of it is made. */
+function reportInside(
+  { findings }: FindingList,
+  { definition, module }: NonNullable<Identified['object']>,
+  args: LossArguments,
+): void {
+  for (const finding of findings) {
+    if (module === args.program.modules.entry) args.findings.findings.push(finding);
+    else args.findings.unknownName(args.span, `In ${definition.name} (${module.path}): ${finding.message}`);
+  }
 }
 
 function ownTemperature(

@@ -18,6 +18,8 @@ const INDEXED =
   /(?:[\p{L}_][\p{L}\p{N}_.]*(?:\(\s*\))?\s*\[|\{|getattr\s*\(|[\p{L}_][\p{L}\p{N}_.]*\.get\s*\()/uy;
 const SUPER = /super\s*\([^()]*\)\s*\.\s*__init__\s*\(/y;
 const PAIR = /\(\s*[\p{L}_][\p{L}\p{N}_.]*\s*,\s*(?:\{|dict\s*\()/uy;
+/** Behind a call: the brackets of another one, or a method's name before them. */
+const METHOD = /\s*(?:\.\s*(\w+)\s*)?\(/y;
 /** The start of a call that may hold no more than this before its arguments. */
 const LONGEST_CALLEE = 200;
 
@@ -47,8 +49,10 @@ export class CallTable {
       }
       CALLEE.lastIndex = site.start;
       const name = CALLEE.exec(this.source.text)?.[2];
+      const isChained = this.sites[i - 1]?.start === site.start;
+      const applied = isChained ? { applied: lazily(() => this.appliedTo(i)) } : {};
       if (name === undefined) this.addIndexed(site, indexedCalls);
-      else append(byName, name, this.callAt(site));
+      else append(byName, name, { ...this.callAt(site), ...applied });
     }
     return {
       callsNamed: (name) => byName.get(name) ?? [],
@@ -71,6 +75,19 @@ export class CallTable {
       call: lazily(() => this.readCall(site)),
       target: lazily(() => (assignment ? this.targetOf(site, assignment) : null)),
     };
+  }
+
+  /** The calls around the innermost one stand before it, the outermost first. */
+  private appliedTo(innermost: number): CallNode | null {
+    const { start } = this.sites[innermost];
+    let { end } = this.sites[innermost];
+    for (let i = innermost - 1; this.sites[i]?.start === start; i--) {
+      const method = matched(METHOD, this.source.text, end);
+      if (method === null) return null;
+      if (method === '' || method === 'forward') return this.readCall(this.sites[i]);
+      end = this.sites[i].end;
+    }
+    return null;
   }
 
   private readCall({ start, end }: CallSite): CallNode {
@@ -163,4 +180,11 @@ function pairedCall(source: SourceText, span: CallNode['span']): CallNode {
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
+}
+
+/** The pattern's group at this very place, empty where it matches nothing; null where the pattern does not match. */
+function matched(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found && (found[1] ?? '');
 }

@@ -93,6 +93,8 @@ export interface PythonCall {
   readonly span: Span;
   /** The variable or attribute that the object is assigned to, or null. */
   readonly target: Lazy<string | null>;
+  /** The call of what this one gives, where it stands behind it: `SupConLoss(0.1).cuda()(features, labels)`. */
+  readonly applied?: Lazy<CallNode | null>;
   /** False when the call itself holds a syntax error. */
   readonly whole: boolean;
 }

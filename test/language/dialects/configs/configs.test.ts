@@ -86,6 +86,17 @@ describe('configs', () => {
   });
 
   it.each([
+    ['a.yaml', 'loss: { _target_: nidl.losses.InfoNCE, temperature: -1 }', '`temperature: 0.1`'],
+    ['a.json', '{"loss": {"_target_": "nidl.losses.InfoNCE", "temperature": -1}}', '`"temperature": 0.1`'],
+    ['a.toml', '[loss]\n_target_ = "nidl.losses.InfoNCE"\ntemperature = -1\n', '`temperature = 0.1`'],
+    ['a.py', 'from nidl.losses import InfoNCE\nc = InfoNCE(temperature=-1)\n', '`temperature=0.1`'],
+  ])('says in %s what to write in the words of the file', (path, text, example) => {
+    expect(read(path, text).findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`Write, for example, ${example}.`),
+    ]);
+  });
+
+  it.each([
     ['a.yaml', 'criterion: { name: SupCon, weight: 0.0, params: { temperature: 0.1 } }'],
     ['b.yaml', 'Loss: { Train: [{ SupConLoss: { weight: 0, temperature: 0.1 } }] }'],
     ['c.yaml', 'loss: { _target_: lightly.loss.NTXentLoss, loss_weight: 0 }'],

@@ -202,6 +202,33 @@ Loss = pml.SupConLoss
 b = Loss()
     ^^^^^^ supcon 0.1 default of the library
 `,
+  'classes that do not sound like one': `
+from losses import SupConLoss, Foo
+from pytorch_metric_learning import losses
+class Pull(SupConLoss):
+    pass
+class Push(losses.NTXentLoss):
+    pass
+class Both(Push):
+    pass
+a = Pull(0.1)
+    ^^^^^^^^^ supcon 0.1 literal
+b = Push(0.2)
+    ^^^^^^^^^ info-nce 0.2 literal
+c = Both()
+    ^^^^^^ info-nce 0.07 default of the library
+d = Foo(0.1)
+class Data(Dataset):
+    pass
+e = Data(0.1)
+`,
+  'losses that are built and called at once': `
+from losses import SupConLoss
+a = SupConLoss(0.1)(features, labels)
+    ^^^^^^^^^^^^^^^ supcon 0.1 literal
+b = w * SupConLoss(0.1).cuda().forward(features, mask=m)
+        ^^^^^^^^^^^^^^^ supcon 0.1 literal
+`,
   'text with tabs, emoji and what Python 2 printed': `
 from losses import SupConLoss
 def f():

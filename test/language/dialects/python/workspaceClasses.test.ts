@@ -177,3 +177,13 @@ describe('a class derived from a library’s loss', () => {
     ]);
   });
 });
+
+describe('a class of the workspace that does not sound like a loss', () => {
+  it('is one where it is derived from one, in another file too', () => {
+    const files = {
+      'core/losses.py': `${copy('SupConLoss', 'temperature=0.4')}\nclass Pull(SupConLoss):\n    pass\nclass Other(nn.Module):\n    pass\n`,
+      'train.py': 'from core.losses import (\n    Pull as P,\n    Other,\n)\nc = P()\nd = Other()\n',
+    };
+    expect(objectives(files)).toEqual(['c supcontrast supcon 0.4 default of the library']);
+  });
+});

@@ -1,6 +1,6 @@
 /** What the constructor of a derived loss hands to the library's: `super().__init__(temperature)`, or nothing. */
 import type { CallNode } from '../../../parsers/python/file';
-import { FindingList } from '../../findingList';
+import type { FindingList } from '../../findingList';
 import { LossArguments } from '../lossArguments';
 import type { LossClass } from '../lossClass';
 import type { Meaning } from '../program/meaning';
@@ -22,6 +22,7 @@ export function passedToBase(
   { definition, module, call }: Extract<Meaning, { kind: 'instance' }>,
   base: LossClass,
   program: Program,
+  findings: FindingList,
 ): PassedToBase | null {
   if (base.temperature === null) return null;
   const { file } = module;
@@ -32,7 +33,7 @@ export function passedToBase(
   const site = file.callsNamed('__init__').find(({ scope }) => scope === own.definition.body);
   if (!site) return null;
   const place = { scope: site.scope, module };
-  const args = new LossArguments(base, handedOn(site.call()), place, program, new FindingList());
+  const args = new LossArguments(base, handedOn(site.call()), place, program, findings);
   const names = own.definition.signature().parameters.map(({ name }) => name);
   const node = args.node(base.temperature);
   if (node?.kind === 'name' && node.path.length === 1 && names.includes(node.path[0])) return null;

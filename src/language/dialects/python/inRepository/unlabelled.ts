@@ -1,21 +1,24 @@
 /** Finds out whether a loss that can do without labels is ever called with them. */
 import type { Span } from '../../../../objective/definition';
-import type { CallNode } from '../../../parsers/python/file';
+import type { CallNode, PythonCall } from '../../../parsers/python/file';
 import { isSkipped } from '../activity/skipped';
 import type { LossClass } from '../lossClass';
 import type { Program } from '../program/program';
 
 /** The first call, when no call of the object gives labels; null when one does, or none is seen. */
 export function calledWithoutLabels(
-  target: string | null,
+  site: PythonCall,
   labels: NonNullable<LossClass['labels']>,
   program: Program,
 ): Span | null {
+  const atOnce = site.applied?.() ?? null;
+  if (atOnce) return hasLabels(atOnce, labels) ? null : site.call().calleeSpan;
+  const target = site.target();
   if (target === null) return null;
   const calls = program.modules.entry.file
     .callsNamed(target)
-    .filter((site) => !isSkipped(site, program))
-    .map((site) => site.call());
+    .filter((call) => !isSkipped(call, program))
+    .map((call) => call.call());
   const [first] = calls;
   return first && !calls.some((call) => hasLabels(call, labels)) ? first.calleeSpan : null;
 }
