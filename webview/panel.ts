@@ -1,7 +1,7 @@
 /** The panel's entry: joins host, store, training and views. */
 import './panel.css';
-import type { HostMessage } from '../src/protocol/panelMessages';
-import { connectHost, type Host } from './host';
+import { connectHost, type Host, type ToldByHost } from './host';
+import { rememberPanel } from './panelMemory';
 import { createStore, type Store } from './store';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
@@ -12,7 +12,10 @@ import { createNotices } from './view/notices';
 import { createParametersSection } from './view/parameters';
 import { createSceneSection } from './view/scene/sceneSection';
 import { createSpectrumSection } from './view/spectrum/spectrumSection';
+import { createTabs } from './view/tabs';
 import { createTrainingSection } from './view/training/trainingSection';
+import { createWhatIfSection } from './view/whatIf/whatIfSection';
+import { createWhatIfController, type WhatIfController } from './whatIf/whatIfController';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('the page has no element for the panel');
@@ -21,32 +24,51 @@ start(root);
 function start(page: HTMLElement): void {
   const store = createStore();
   const host = connectHost(
-    (message) => receive(message, store, controller),
+    (message) => receive(message, store, controllers),
     (problem) => tell(store, host, problem),
   );
-  const controller = createTrainingController(store, host, (onAnswer) =>
+  const training = createTrainingController(store, host, (onAnswer) =>
     createTrainingClient(page.dataset.trainingWorker ?? '', onAnswer),
   );
+  const controllers = { training, whatIf: createWhatIfController(store, host) };
+  endForeignRuns(store, training);
+  rememberPanel(store, host, controllers.whatIf);
   const reportError = (error: unknown) =>
     tell(store, host, `The panel made an error: ${error instanceof Error ? error.message : String(error)}`);
   window.addEventListener('error', (event) => reportError(event.error ?? event.message));
   window.addEventListener('unhandledrejection', (event) => reportError(event.reason));
-  page.append(createNotices(store), createPage(store, host, controller));
+  page.append(createNotices(store), createPage(store, host, controllers));
   host.post({ type: 'ready' });
 }
 
-function receive(message: HostMessage, store: Store, controller: TrainingController): void {
+interface Controllers {
+  readonly training: TrainingController;
+  readonly whatIf: WhatIfController;
+}
+
+function receive(message: ToldByHost, store: Store, { training, whatIf }: Controllers): void {
   if (message.type === 'analyzing') {
     store.set({ analyzing: message.name });
     return;
   }
-  if (message.type === 'nothing') {
-    controller.reset();
-    store.set({ view: null, notice: message.because, analyzing: null, problem: null, hovered: null });
-    return;
-  }
-  if (!isSameRun(store.get().view, message.view)) controller.reset();
-  store.set({ view: message.view, notice: null, analyzing: null, problem: null, hovered: null });
+  const before = store.get().source;
+  const source = message.type === 'objective' ? message.view : null;
+  const notice = message.type === 'nothing' ? message.because : null;
+  store.set({ source, notice, analyzing: null, problem: null, hovered: null });
+  whatIf.sourceChanged(before);
+  if (source === null) training.reset();
+}
+
+/** A run of other values than those that are shown now would be compared with the wrong prediction. */
+function endForeignRuns(store: Store, training: TrainingController): void {
+  let before = store.get().view;
+  store.watch(
+    (state) => state.view,
+    (view) => {
+      if (!isSameRun(before, view)) training.reset();
+      before = view;
+    },
+  );
 }
 
 /** To the user who looks at the panel, and to the log that a report is written from. */
@@ -55,23 +77,25 @@ function tell(store: Store, host: Host, problem: string): void {
   host.post({ type: 'problem', message: problem });
 }
 
-function createPage(store: Store, host: Host, controller: TrainingController): HTMLElement {
+function createPage(store: Store, host: Host, controllers: Controllers): HTMLElement {
+  const pages = [
+    { tab: 'geometry', label: 'Geometry', create: () => geometryPage(store, host, controllers.training) },
+  ] as const;
   const page = element(
     'div',
     { className: 'page', testId: 'page' },
     createHeader(store, host),
+    createWhatIfSection(store, controllers.whatIf),
     element(
       'div',
       { className: 'columns' },
-      createReasons(store),
       element(
         'div',
-        { className: 'column pictures' },
-        createSceneSection(store, host),
-        createTrainingSection(store, controller),
+        { className: 'column words' },
+        createReasons(store, controllers.whatIf),
         createParametersSection(store),
       ),
-      element('div', { className: 'column' }, createMatrixSection(store), createSpectrumSection(store)),
+      createTabs(store, pages),
     ),
   );
   store.watch(
@@ -81,4 +105,15 @@ function createPage(store: Store, host: Host, controller: TrainingController): H
     },
   );
   return page;
+}
+
+function geometryPage(store: Store, host: Host, training: TrainingController): HTMLElement {
+  return element(
+    'div',
+    {},
+    createSceneSection(store, host),
+    createTrainingSection(store, training),
+    createMatrixSection(store),
+    createSpectrumSection(store),
+  );
 }

@@ -1,6 +1,7 @@
 /** What the panel shows, in one place: messages and gestures change it, views only read it. */
 import type { ObjectiveView } from '../src/protocol/panelMessages';
 import { idleTraining, type TrainingState } from './trainingState';
+import { NOTHING_TRIED, type WhatIfState } from './whatIf/whatIfState';
 
 /** A point of the geometry (`column` null), or a pair of points, under the pointer or the keyboard's cursor. */
 export interface Hovered {
@@ -10,9 +11,18 @@ export interface Hovered {
 
 export type SceneContent = 'predicted' | 'training';
 
+/** What stands beside the words: one at a time. */
+export const TABS = ['geometry'] as const;
+export type Tab = (typeof TABS)[number];
+export const isTab = (word: string): word is Tab => (TABS as readonly string[]).includes(word);
+
 export interface PanelState {
-  /** Null while nothing is shown; then `notice` says why. */
+  /** The objective as its file has it; null while nothing is shown, then `notice` says why. */
+  readonly source: ObjectiveView | null;
+  /** What all parts show: `source`, or what it would be with the values that are tried. */
   readonly view: ObjectiveView | null;
+  readonly whatIf: WhatIfState;
+  readonly tab: Tab;
   readonly notice: string | null;
   /** The objective that is being analysed at the moment. */
   readonly analyzing: string | null;
@@ -31,7 +41,10 @@ export interface Store {
 }
 
 export const EMPTY_STATE: PanelState = {
+  source: null,
   view: null,
+  whatIf: NOTHING_TRIED,
+  tab: 'geometry',
   notice: null,
   analyzing: null,
   problem: null,

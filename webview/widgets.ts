@@ -1,11 +1,16 @@
 /** The one door to the webview toolkit: when it is replaced, this file is what changes. */
 import {
   type Button,
+  type Checkbox,
+  type Dropdown,
   provideVSCodeDesignSystem,
   type RadioGroup,
   type TextField,
   vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeDropdown,
   vsCodeLink,
+  vsCodeOption,
   vsCodeRadio,
   vsCodeRadioGroup,
   vsCodeTextField,
@@ -13,6 +18,9 @@ import {
 
 provideVSCodeDesignSystem().register(
   vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeDropdown(),
+  vsCodeOption(),
   vsCodeLink(),
   vsCodeRadio(),
   vsCodeRadioGroup(),
@@ -64,6 +72,9 @@ export function link(label: string, testId: string, onPress: () => void): HTMLEl
 export interface TextFieldWidget {
   readonly root: HTMLElement;
   value(): string;
+  /** Shows a value that came from elsewhere; what is being typed is left alone. */
+  show(value: string): void;
+  setHint(hint: string): void;
   setEnabled(enabled: boolean): void;
   /** Shows what is wrong beside the field; null when nothing is. */
   setProblem(problem: string | null): void;
@@ -74,12 +85,18 @@ export function textField(
   testId: string,
   initial: string,
   onInput: () => void,
+  /** False where a label stands beside it already. */
+  isLabelled = true,
+  /** What stands in an empty field. */
+  hint?: string,
 ): TextFieldWidget {
   const field = document.createElement('vscode-text-field') as TextField;
   field.dataset.testid = testId;
   field.setAttribute('size', '7');
   field.value = initial;
-  field.textContent = label;
+  if (isLabelled) field.textContent = label;
+  else field.setAttribute('aria-label', label);
+  if (hint !== undefined) field.placeholder = hint;
   field.addEventListener('input', onInput);
   const problem = document.createElement('span');
   problem.className = 'field-problem';
@@ -91,6 +108,12 @@ export function textField(
   return {
     root,
     value: () => field.value,
+    show(value) {
+      if (field.value !== value && !field.contains(document.activeElement)) field.value = value;
+    },
+    setHint(text) {
+      field.placeholder = text;
+    },
     setEnabled(enabled) {
       field.disabled = !enabled;
     },
@@ -127,6 +150,59 @@ export function choice(
     root,
     select(value) {
       if (root.value !== value) root.value = value;
+    },
+  };
+}
+
+/** One of several words. */
+export function dropdown(
+  label: string,
+  testId: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+  onChoose: (value: string) => void,
+): ChoiceWidget {
+  const root = document.createElement('vscode-dropdown') as Dropdown;
+  root.dataset.testid = testId;
+  root.setAttribute('aria-label', label);
+  for (const { value, label: text } of options) {
+    const option = document.createElement('vscode-option');
+    option.setAttribute('value', value);
+    option.textContent = text;
+    root.append(option);
+  }
+  root.addEventListener('change', () => onChoose(root.value));
+  return {
+    root,
+    select(value) {
+      if (root.value !== value) root.value = value;
+    },
+  };
+}
+
+export interface CheckboxWidget {
+  readonly root: HTMLElement;
+  check(checked: boolean): void;
+}
+
+export function checkbox(
+  label: string,
+  testId: string,
+  onChange: (checked: boolean) => void,
+): CheckboxWidget {
+  const root = document.createElement('vscode-checkbox') as Checkbox;
+  root.dataset.testid = testId;
+  root.textContent = label;
+  let isShowing = false;
+  root.addEventListener('change', () => {
+    if (!isShowing) onChange(root.checked);
+  });
+  return {
+    root,
+    check(checked) {
+      // The toolkit tells of a change by a program too.
+      isShowing = true;
+      if (root.checked !== checked) root.checked = checked;
+      isShowing = false;
     },
   };
 }

@@ -22,7 +22,9 @@ import { showRule } from './commands/showRule';
 import { createLanguageClient } from './languageClient';
 import { createLanguageStatus, type LanguageStatus } from './languageStatus';
 import { createObjectiveIndex, type ObjectiveIndex } from './objectiveIndex';
+import { panelAnswers } from './panel/panelAnswers';
 import { createPanelHost } from './panel/panelHost';
+import { serverQuestions } from './serverQuestions';
 import { createObjectivesTree } from './tree/objectivesTree';
 
 let running: LanguageClient | null = null;
@@ -44,6 +46,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     index,
     log,
     requestView: (id) => requestView(client, id),
+    answers: panelAnswers(index, serverQuestions(client)),
     revealSource: reveal,
     run,
   });

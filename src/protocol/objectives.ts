@@ -1,6 +1,7 @@
 /** What the server tells the extension about objectives, and the requests between them. */
-import type { Analysis, Reason, Verdict } from '../geometry/analysis';
+import type { Analysis, Reason, RemedyValue, Verdict } from '../geometry/analysis';
 import type { Explanation } from '../language/explanation';
+import type { Threshold } from '../language/explanation/thresholds';
 import type { Guess } from '../language/guesses/guess';
 
 /** Lines and characters count from 0, as in LSP. */
@@ -31,10 +32,23 @@ export interface ParameterView {
   readonly origin: string;
 }
 
+/** A value as a control of the panel needs it; the key is that of objective files. */
+export interface ControlValue {
+  readonly key: string;
+  /** Null where it is not known, or too large to be edited by hand. */
+  readonly value: RemedyValue | null;
+  /** As in `ParameterView`. */
+  readonly origin: string;
+}
+
 /** Everything the panel shows about one objective. */
 export interface ObjectiveView {
   readonly summary: ObjectiveSummary;
   readonly parameters: readonly ParameterView[];
+  /** What can be tried with other values. */
+  readonly controls: readonly ControlValue[];
+  /** Values at which the verdict turns. */
+  readonly thresholds: readonly Threshold[];
   readonly explanation: Explanation;
   readonly analysis: Analysis;
   /** What would hold for the data that the text suggests, where it lacks data. */

@@ -3,24 +3,45 @@
  * arrives on either side is decoded before it is used, so a version mismatch is a sentence and never a wrong picture.
  */
 import * as v from 'valibot';
-import { analysisSchema, count, finite, orNull, reason, verdict } from './analysisSchema';
+import { count, finite, orNull } from './analysisSchema';
 import { type Decoded, decode } from './decode';
-import type { ObjectiveSummary, ObjectiveView } from './objectives';
+import type { ObjectiveView } from './objectives';
+import { objectiveViewSchema } from './objectiveViewSchema';
+import { type PanelRequestName, requestName } from './panelRequests';
 
 export type { Analysis, Geometry, Remedy, TrainingProblem, Verdict } from '../geometry/analysis';
 export type { Fact } from '../language/explanation';
-export type { ObjectiveSummary, ObjectiveView, ParameterView } from './objectives';
+export type { ControlValue, ObjectiveSummary, ObjectiveView, ParameterView } from './objectives';
+export type { ChangeProblem, Changes } from './requests/changes';
 
 export type HostMessage =
   | { readonly type: 'objective'; readonly view: ObjectiveView }
   /** The analysis runs; what is on screen stays until it answers. */
   | { readonly type: 'analyzing'; readonly name: string }
   /** There is nothing to show, and why. */
-  | { readonly type: 'nothing'; readonly because: string };
+  | { readonly type: 'nothing'; readonly because: string }
+  /** To a question; its name tells how `answer` is decoded. */
+  | {
+      readonly type: 'answer';
+      readonly request: number;
+      readonly name: PanelRequestName;
+      readonly answer: unknown;
+    }
+  /** A question that has no answer, and why. */
+  | { readonly type: 'refused'; readonly request: number; readonly because: string };
 
 export type PanelMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal-source'; readonly id: string }
+  /** A question; `panelRequests.ts` has them all. */
+  | {
+      readonly type: 'ask';
+      readonly request: number;
+      readonly name: PanelRequestName;
+      readonly ask: unknown;
+    }
+  /** The answer is wanted no more. */
+  | { readonly type: 'cancel'; readonly request: number }
   /** A training run ended: shown in the log, waited for by tests. */
   | {
       readonly type: 'training-ended';
@@ -33,42 +54,19 @@ export type PanelMessage =
     }
   | { readonly type: 'problem'; readonly message: string };
 
-const position = v.object({ line: count, character: count });
-
-export const objectiveSummarySchema: v.GenericSchema<unknown, ObjectiveSummary> = v.object({
-  id: v.string(),
-  uri: v.string(),
-  name: v.string(),
-  kind: v.string(),
-  dialect: v.string(),
-  verdict,
-  reason: orNull(reason),
-  headline: v.string(),
-  range: v.object({ start: position, end: position }),
-  staleBecause: orNull(v.string()),
-});
-
-export const objectiveViewSchema: v.GenericSchema<unknown, ObjectiveView> = v.object({
-  summary: objectiveSummarySchema,
-  parameters: v.array(v.object({ name: v.string(), value: v.string(), origin: v.string() })),
-  explanation: v.object({
-    headline: v.string(),
-    because: v.array(v.string()),
-    advice: v.array(v.string()),
-    facts: v.array(v.object({ label: v.string(), value: v.string(), hint: v.string() })),
-  }),
-  analysis: analysisSchema,
-});
-
 const hostMessage: v.GenericSchema<unknown, HostMessage> = v.variant('type', [
   v.object({ type: v.literal('objective'), view: objectiveViewSchema }),
   v.object({ type: v.literal('analyzing'), name: v.string() }),
   v.object({ type: v.literal('nothing'), because: v.string() }),
+  v.object({ type: v.literal('answer'), request: count, name: requestName, answer: v.unknown() }),
+  v.object({ type: v.literal('refused'), request: count, because: v.string() }),
 ]);
 
 const panelMessage: v.GenericSchema<unknown, PanelMessage> = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('reveal-source'), id: v.string() }),
+  v.object({ type: v.literal('ask'), request: count, name: requestName, ask: v.unknown() }),
+  v.object({ type: v.literal('cancel'), request: count }),
   v.object({
     type: v.literal('training-ended'),
     id: v.string(),

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { type Decoded, decode } from './decode';
 import type { ObjectiveSummary, ObjectiveView } from './objectives';
-import { objectiveSummarySchema, objectiveViewSchema } from './panelMessages';
+import { objectiveSummarySchema, objectiveViewSchema } from './objectiveViewSchema';
 
 /** Server to client: the objectives of one document, each time they have been analysed; none when it has none left. */
 export const OBJECTIVES_NOTIFICATION = 'objectiveLens/objectives';

@@ -11,6 +11,7 @@ import type { Log, ServerHost } from './host';
 import { objectiveView, uriOfObjective } from './objectiveViews';
 import { joinOpen, listenToDocuments, type OpenDocuments } from './openDocuments';
 import { listenToNotebooks, NOTEBOOK_SYNC } from './openNotebooks';
+import { answerQuestions } from './questionAnswers';
 import { createSession, type Session } from './session';
 import { canonicalUri } from './uris';
 import { answerWriting, WRITING_CAPABILITIES } from './writingFeatures';
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
     const session = createSession({ connection, boundary, log, host, open }, params);
     answerRequests(connection, boundary, open, session);
     answerWriting({ connection, boundary, open, host }, session);
+    answerQuestions(connection, { host, queue: session.queue });
     passEvents(connection, boundary, session);
     return {
       serverInfo: { name: 'Objective Lens' },

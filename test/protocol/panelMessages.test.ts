@@ -28,6 +28,8 @@ function objectiveMessage() {
         staleBecause: null,
       },
       parameters: [{ name: 'temperature', value: '0.5', origin: 'literal' }],
+      controls: [{ key: 'temperature', value: 0.5, origin: 'literal' }],
+      thresholds: [{ key: 'temperature', value: 0.4, label: 'τ*', meaning: 'Up to 0.4.' }],
       explanation: explain(definition, analysis),
       analysis,
     },

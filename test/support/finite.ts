@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Analysis } from '../../src/geometry/analysis';
 import { decode } from '../../src/protocol/decode';
-import { objectiveViewSchema } from '../../src/protocol/panelMessages';
+import { objectiveViewSchema } from '../../src/protocol/objectiveViewSchema';
 
 /** No NaN, no infinity, and a shape that the panel's decoder takes. */
 export function expectSound(analysis: Analysis): void {
@@ -21,7 +21,14 @@ export function expectSound(analysis: Analysis): void {
     staleBecause: null,
   };
   const explanation = { headline: '', because: [], advice: [], facts: [] };
-  const decoded = decode(objectiveViewSchema, { summary, parameters: [], explanation, analysis });
+  const decoded = decode(objectiveViewSchema, {
+    summary,
+    parameters: [],
+    controls: [],
+    thresholds: [],
+    explanation,
+    analysis,
+  });
   expect(decoded.kind === 'malformed' ? decoded.because : null).toBeNull();
   if (analysis.gap !== null) expect(analysis.gap).toBeGreaterThanOrEqual(0);
   if (analysis.verdict === 'undecided') expect(analysis.undecidedBecause).not.toBeNull();

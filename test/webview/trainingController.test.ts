@@ -9,6 +9,7 @@ import {
   type TrainingController,
 } from '../../webview/trainingController';
 import { supConGeometry } from './fixtures/geometry';
+import { testHost } from './fixtures/host';
 import { supConProblem } from './fixtures/problems';
 
 const VIEW: ObjectiveView = {
@@ -25,6 +26,8 @@ const VIEW: ObjectiveView = {
     staleBecause: null,
   },
   parameters: [],
+  controls: [],
+  thresholds: [],
   explanation: { headline: '', because: [], advice: [], facts: [] },
   analysis: {
     verdict: 'degenerate',
@@ -58,9 +61,10 @@ let answer: (answer: TrainerAnswer) => void;
 
 beforeEach(() => {
   store = createStore();
-  posted = [];
+  const host = testHost();
+  posted = host.posted;
   asked = [];
-  controller = createTrainingController(store, { post: (message) => posted.push(message) }, (onAnswer) => {
+  controller = createTrainingController(store, host, (onAnswer) => {
     answer = onAnswer;
     return {
       start: (request) => asked.push(['start', request]),

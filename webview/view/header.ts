@@ -2,6 +2,7 @@
 import type { ObjectiveView } from '../../src/protocol/panelMessages';
 import type { Host } from '../host';
 import type { Store } from '../store';
+import type { WhatIfController } from '../whatIf/whatIfController';
 import { link } from '../widgets';
 import { element } from './dom';
 import { createFacts } from './facts';
@@ -23,11 +24,11 @@ export function createHeader(store: Store, host: Host): HTMLElement {
 }
 
 /** Why the verdict is so, what to do, and its numbers. */
-export function createReasons(store: Store): HTMLElement {
+export function createReasons(store: Store, whatIf: WhatIfController): HTMLElement {
   const root = element('div', { className: 'reasons' });
   store.watch(
     (state) => state.view,
-    (view) => root.replaceChildren(...(view === null ? [] : reasons(view))),
+    (view) => root.replaceChildren(...(view === null ? [] : reasons(view, whatIf))),
   );
   return root;
 }
@@ -50,12 +51,12 @@ function title(view: ObjectiveView, goToSource: HTMLElement): HTMLElement[] {
   ];
 }
 
-function reasons({ analysis, explanation }: ObjectiveView): HTMLElement[] {
+function reasons({ analysis, explanation }: ObjectiveView, whatIf: WhatIfController): HTMLElement[] {
   const because = explanation.because.map((text) => element('p', {}, text));
   return [
     element('div', { className: 'because', testId: 'because' }, ...because),
     condition(analysis.condition, explanation.because),
-    analysis.remedies.length > 0 ? createRemedies(analysis) : advice(explanation.advice),
+    analysis.remedies.length > 0 ? createRemedies(analysis, whatIf) : advice(explanation.advice),
     explanation.facts.length > 0 ? createFacts(explanation.facts) : null,
   ].filter((child) => child !== null);
 }

@@ -1,40 +1,46 @@
 /** What to change: the remedies that were computed for the objective and tried on it, the best first. */
 import type { Analysis, Remedy } from '../../src/protocol/panelMessages';
-import { element } from './dom';
-import { formatNumber } from './numbers';
+import type { WhatIfController } from '../whatIf/whatIfController';
+import { button } from '../widgets';
+import { displayText, element } from './dom';
+import { remedyNumbers } from './remedyNumbers';
 
-export function createRemedies({ remedies, gap }: Pick<Analysis, 'remedies' | 'gap'>): HTMLElement {
+export function createRemedies(
+  { remedies, gap }: Pick<Analysis, 'remedies' | 'gap'>,
+  whatIf: WhatIfController,
+): HTMLElement {
   const heading = 'heading-remedies';
   return element(
     'section',
     { className: 'remedies', testId: 'remedies', attributes: { 'aria-labelledby': heading } },
     element('h2', { attributes: { id: heading } }, 'What to change'),
-    element('ol', {}, ...remedies.map((remedy) => entry(remedy, gap))),
+    element('ol', {}, ...remedies.map((remedy) => card(remedy, gap, whatIf))),
   );
 }
 
-function entry(remedy: Remedy, gap: number | null): HTMLElement {
+function card(remedy: Remedy, gap: number | null, whatIf: WhatIfController): HTMLElement {
+  const { id, title, effect, changes } = remedy;
+  const refusal = element('p', { className: 'refusal', attributes: { role: 'alert' } });
+  const tell = (because: string | null) => {
+    refusal.textContent = displayText(because ?? '');
+  };
+  const apply = () =>
+    void whatIf
+      .apply(changes)
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+      .then(tell);
   return element(
     'li',
-    { className: 'remedy', attributes: { 'data-remedy': remedy.id } },
-    element('h3', {}, remedy.title),
+    { className: 'remedy', attributes: { 'data-remedy': id } },
+    element('h3', {}, title),
     element('p', { className: 'remedy-numbers', testId: 'remedy-numbers' }, remedyNumbers(remedy, gap)),
-    element('p', {}, remedy.effect),
+    element('p', {}, effect),
+    element(
+      'div',
+      { className: 'buttons' },
+      button('Try', `try-${id}`, () => whatIf.change(changes)).root,
+      button('Apply to file', `apply-${id}`, apply).root,
+    ),
+    refusal,
   );
-}
-
-/** `gap 0.0738 → 0 nats · 3 dimensions`: what it gives and what it takes, before the words. */
-export function remedyNumbers(
-  { gap, rank, verdict }: Pick<Remedy, 'gap' | 'rank' | 'verdict'>,
-  before: number | null,
-): string {
-  const dimensions = rank === null ? [] : [`${rank} ${rank === 1 ? 'dimension' : 'dimensions'}`];
-  return [...gapChange(gap, verdict, before), ...dimensions].join(' · ');
-}
-
-function gapChange(gap: number | null, verdict: Remedy['verdict'], before: number | null): string[] {
-  if (gap === null) return [];
-  // A changed loss that keeps a gap has another bound: the two numbers are not to be compared.
-  if (verdict !== 'realizable') return [`${verdict} · gap of the changed loss ${formatNumber(gap)} nats`];
-  return before === null || before === 0 ? [] : [`gap ${formatNumber(before)} → ${formatNumber(gap)} nats`];
 }

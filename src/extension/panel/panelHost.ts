@@ -17,6 +17,7 @@ import { decodePanelMessage, type PanelMessage } from '../../protocol/panelMessa
 import { panelPage } from '../../protocol/panelPage';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import { createPanelContent, type PanelContent } from './panelContent';
+import { createPanelQuestions, type PanelAnswers, type PanelQuestions } from './panelQuestions';
 import { type ShownObjective, shownObjective, unreadableBecause } from './shownObjective';
 
 export const PANEL_TYPE = 'objectiveLens.geometry';
@@ -28,6 +29,7 @@ export interface PanelHostNeeds {
   readonly index: ObjectiveIndex;
   readonly log: LogOutputChannel;
   requestView(id: string): Promise<ObjectiveView | null>;
+  readonly answers: PanelAnswers;
   revealSource(id: string): unknown;
   /** The one place where failures of the extension are caught. */
   run(what: string, work: () => unknown): void;
@@ -55,11 +57,17 @@ export function createPanelHost(needs: PanelHostNeeds): PanelHost {
       },
     });
     open = { panel, content };
+    const questions = createPanelQuestions(
+      needs.answers,
+      (message) => run('Answering the panel', () => panel.webview.postMessage(message)),
+      (what, error) => needs.log.error(`${what} failed:`, error instanceof Error ? error : String(error)),
+    );
     panel.onDidDispose(() => {
+      questions.dispose();
       if (open?.panel === panel) open = null;
     });
     panel.webview.onDidReceiveMessage((message) =>
-      run('A message of the panel', () => receive(needs, content, message)),
+      run('A message of the panel', () => receive(needs, content, questions, message)),
     );
     loadPage(panel.webview, needs.extensionUri);
     const icon = (theme: string) => Uri.joinPath(needs.extensionUri, 'media', `geometry-${theme}.svg`);
@@ -117,13 +125,20 @@ async function restore(content: PanelContent, stored: unknown): Promise<void> {
   await content.show(shown);
 }
 
-function receive(needs: PanelHostNeeds, content: PanelContent, data: unknown): unknown {
+function receive(
+  needs: PanelHostNeeds,
+  content: PanelContent,
+  questions: PanelQuestions,
+  data: unknown,
+): unknown {
   const decoded = decodePanelMessage(data);
   if (decoded.kind === 'malformed')
     return needs.log.error(`The panel sent something that cannot be read: ${decoded.because}`);
   const { message } = decoded;
   if (message.type === 'ready') return content.ready();
   if (message.type === 'reveal-source') return needs.revealSource(message.id);
+  if (message.type === 'ask') return questions.asked(message);
+  if (message.type === 'cancel') return questions.cancelled(message.request);
   return needs.log[message.type === 'problem' ? 'error' : 'info'](logLine(message));
 }
 

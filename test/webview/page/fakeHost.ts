@@ -1,4 +1,6 @@
 /** Stands for VS Code around the page: gives it an API, a theme, and the messages of the fixture its address names. */
+import { decodePanelMessage, type HostMessage } from '../../../src/protocol/panelMessages';
+import { answerOf, type Question } from './fakeAnswers';
 import { messagesOf } from './fixtures';
 import { applyTheme, type ThemeName } from './themes';
 
@@ -10,6 +12,9 @@ declare global {
     changeTheme(theme: ThemeName): void;
   }
 }
+
+/** Where the page keeps what an editor would keep over a reload. */
+const STATE = 'panel-state';
 
 const asked = new URLSearchParams(location.search);
 
@@ -23,15 +28,23 @@ Object.assign(window, {
   acquireVsCodeApi: () => ({
     postMessage(message: unknown) {
       window.postedByPanel.push(message);
-      if (isReady(message)) window.showFixture(asked.get('fixture') ?? 'supcon-60-6-6');
+      const decoded = decodePanelMessage(message);
+      if (decoded.kind === 'malformed') throw new Error(decoded.because);
+      if (decoded.message.type === 'ready') window.showFixture(asked.get('fixture') ?? 'supcon-60-6-6');
+      if (decoded.message.type === 'ask') void answer(decoded.message);
     },
-    getState: () => undefined,
-    setState: () => undefined,
+    getState: (): unknown => JSON.parse(sessionStorage.getItem(STATE) ?? 'null'),
+    setState: (state: unknown) => sessionStorage.setItem(STATE, JSON.stringify(state)),
   }),
 });
 
 document.addEventListener('DOMContentLoaded', () => applyTheme((asked.get('theme') ?? 'dark') as ThemeName));
 
-function isReady(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
+async function answer(question: Question): Promise<void> {
+  const { request, name } = question;
+  const message = await answerOf(question).then(
+    (answered): HostMessage => ({ type: 'answer', request, name, answer: answered }),
+    (error: unknown): HostMessage => ({ type: 'refused', request, because: String(error) }),
+  );
+  window.postMessage(message, location.origin);
 }

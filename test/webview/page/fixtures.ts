@@ -1,9 +1,11 @@
 /** Objectives for the page in a plain browser: one for every state of the panel, analysed by the real mathematics. */
 import { analyze } from '../../../src/geometry/analyze';
+import { valuesOf } from '../../../src/language/changes/valuesOf';
 import { explain } from '../../../src/language/explanation/explain';
+import { thresholds } from '../../../src/language/explanation/thresholds';
 import { describeParameters } from '../../../src/language/parameters';
 import type { Definition } from '../../../src/objective/definition';
-import type { HostMessage } from '../../../src/protocol/panelMessages';
+import type { HostMessage, ObjectiveView } from '../../../src/protocol/panelMessages';
 import { defineObjective, known, unknown } from './defineObjective';
 
 /** Ages, in years, of eight participants. */
@@ -129,37 +131,50 @@ export function messagesOf(fixture: string): unknown[] {
         'The file has a syntax error at line 4: a list is not closed.',
       ),
     ];
-  const define = DEFINITIONS[fixture];
-  if (define === undefined) throw new Error(`there is no fixture ${fixture}`);
-  return [objective(define(), null)];
+  const definition = definitionOf(fixture);
+  if (definition === null) throw new Error(`there is no fixture ${fixture}`);
+  return [objective(definition, null)];
 }
 
-function objective(definition: Definition, staleBecause: string | null): HostMessage {
+/** Null for a fixture that is no objective. */
+export const definitionOf = (fixture: string): Definition | null => DEFINITIONS[fixture]?.() ?? null;
+
+export const idOf = ({ name }: Definition) => `file:///workspace/${name}`;
+
+export function viewOf(definition: Definition, staleBecause: string | null = null): ObjectiveView {
   const analysis = analyze(definition);
   const explanation = explain(definition, analysis);
   const { name, kind, dialect } = definition;
   const start = { line: 0, character: 0 };
   return {
-    type: 'objective',
-    view: {
-      summary: {
-        id: `file:///workspace/${name}`,
-        uri: 'file:///workspace/example.objective.yaml',
-        name,
-        kind,
-        dialect,
-        verdict: analysis.verdict,
-        reason: analysis.reason,
-        headline: explanation.headline,
-        range: { start, end: start },
-        staleBecause,
-      },
-      parameters: describeParameters(definition),
-      explanation,
-      analysis,
+    summary: {
+      id: idOf(definition),
+      uri: 'file:///workspace/example.objective.yaml',
+      name,
+      kind,
+      dialect,
+      verdict: analysis.verdict,
+      reason: analysis.reason,
+      headline: explanation.headline,
+      range: { start, end: start },
+      staleBecause,
     },
+    parameters: describeParameters(definition),
+    controls: Object.entries(valuesOf(definition)).map(([key, { value, origin }]) => ({
+      key,
+      value,
+      origin,
+    })),
+    thresholds: thresholds(definition, analysis),
+    explanation,
+    analysis,
   };
 }
+
+const objective = (definition: Definition, staleBecause: string | null): HostMessage => ({
+  type: 'objective',
+  view: viewOf(definition, staleBecause),
+});
 
 function supCon(name: string, sizes: readonly number[], temperature = 0.5, dimension = 16): Definition {
   return defineObjective(name, 'supcon', {

@@ -1,6 +1,6 @@
 /** The line of numbers of a remedy compares only what can be compared. */
 import { expect, test } from 'vitest';
-import { remedyNumbers } from '../../../webview/view/remedies';
+import { remedyNumbers } from '../../../webview/view/remedyNumbers';
 
 test.each<[string, Parameters<typeof remedyNumbers>, string]>([
   [

@@ -1,0 +1,78 @@
+/** A slider for positive numbers, with the field for exact ones beside it and thresholds marked below. */
+import { type LogScale, STEPS } from '../../whatIf/logScale';
+import { textField } from '../../widgets';
+import { element } from '../dom';
+
+export interface Mark {
+  readonly value: number;
+  /** `τ*`, for what the mark stands in few letters. */
+  readonly label: string;
+  /** The same in a sentence. */
+  readonly meaning: string;
+}
+
+export interface Slider {
+  readonly root: HTMLElement;
+  show(value: number | null, scale: LogScale, marks: readonly Mark[]): void;
+  setProblem(problem: string | null): void;
+}
+
+export function createSlider(
+  label: string,
+  testId: string,
+  read: (text: string) => number | string,
+  onValue: (value: number) => void,
+): Slider {
+  let scale: LogScale | null = null;
+  const range = element('input', {
+    className: 'slider',
+    testId: `${testId}-slider`,
+    attributes: { type: 'range', min: '0', max: String(STEPS), step: '1', 'aria-label': label },
+  });
+  const typed = () => {
+    const value = read(field.value());
+    field.setProblem(typeof value === 'string' ? value : null);
+    if (typeof value === 'number') onValue(value);
+  };
+  const field = textField(label, testId, '', typed, false);
+  const marked = element('div', { className: 'slider-marks' });
+  range.addEventListener('input', () => {
+    if (scale === null) return;
+    field.setProblem(null);
+    onValue(scale.value(Number(range.value)));
+  });
+  return {
+    root: element(
+      'div',
+      { className: 'slider-line' },
+      element('div', { className: 'slider-track' }, range, marked),
+      field.root,
+    ),
+    show(value, next, marks) {
+      scale = next;
+      field.show(value === null ? '' : String(value));
+      range.value = String(value === null ? STEPS / 2 : next.position(value));
+      range.setAttribute('aria-valuetext', value === null ? 'not known' : String(value));
+      marked.replaceChildren(...marks.map((mark) => markAt(mark, next, onValue)));
+    },
+    setProblem: (problem) => field.setProblem(problem),
+  };
+}
+
+function markAt(
+  { value, label, meaning }: Mark,
+  scale: LogScale,
+  onValue: (value: number) => void,
+): HTMLElement {
+  const made = element(
+    'button',
+    {
+      className: 'slider-mark',
+      attributes: { type: 'button', title: meaning, 'aria-label': meaning },
+    },
+    label,
+  );
+  made.style.setProperty('--at', String(scale.position(value) / STEPS));
+  made.addEventListener('click', () => onValue(value));
+  return made;
+}
