@@ -5,6 +5,7 @@ import { type Interrupt, NEVER } from '../interrupt';
 import { CERTIFICATE_TOL, CERTIFICATE_TOLD, TOGETHER_COST } from '../tolerances';
 import { certify, isCertified } from './certificate';
 import { areAllApart, evenRows, wishedFactor, wishesToCoincide } from './correlationStart';
+import type { Effort } from './effort';
 import { type Evaluation, evaluateFactor, type GroupedFactor, newEvaluation } from './groupedFactor';
 import { minimise } from './lbfgs';
 import { lossRows } from './lossRows';
@@ -28,6 +29,9 @@ export interface CorrelationMinimum {
 /** The largest entry of the gradient at which a stage of the search ends and asks for its certificate. */
 const STAGES = [1e-7, 1e-9, 1e-11, 1e-13];
 const FINE_STAGES = [1e-7, 3e-8, 1e-8, 3e-9, 1e-9, 1e-10, 1e-11];
+/** Where a gap is wanted to some two digits only: more stages before, and the share of it that may be left unproved. */
+const QUICK_STAGES = [1e-3, 1e-4, 1e-5, 1e-6];
+const QUICK_SHARE = 3e-3;
 /** Gaps below this are found to as many digits as larger ones: their cosines are shown as well. */
 const SMALL_GAP = 1e-2;
 /** A gap of rounding: the bound is met. */
@@ -50,8 +54,8 @@ const WORK = 6e8;
  * min L over correlation matrices S = ZZᵀ, grouped. A local minimum of full column number is global, and the
  * certificate proves it. Shape: any number of items; the cost follows the number of groups. Units: nats.
  * Error: at most `certifiedWithin`, which includes the cost of holding items together: up to TOGETHER_COST, or up to
- * `togetherShare` of the gap. With a `threshold` the search ends when the gap is known to be above or not above it.
- * Source: [Vock2026], [BurerMonteiro2003].
+ * `togetherShare` of the gap. With a `threshold` the search ends when the gap is known to be above or not above it; with
+ * the effort `quick`, when it is known up to QUICK_SHARE of itself. Source: [Vock2026], [BurerMonteiro2003].
  */
 export function correlationMinimum(
   objective: Objective,
@@ -59,13 +63,14 @@ export function correlationMinimum(
   togetherShare = 0,
   interrupt: Interrupt = NEVER,
   threshold: number | null = null,
+  effort: Effort = 'full',
 ): CorrelationMinimum {
   const together = objective.counts.map((n, g) => n === 1 || wishesToCoincide(objective, g));
   const start = wishedFactor(objective, temperature, together);
   const rows = lossRows(softmaxesOf(objective), temperature);
   const factor: GroupedFactor = { rows, counts: objective.counts, columns: start.columns };
   const search = newSearch(factor, start.factor, areAllApart(objective), interrupt);
-  const found = descend(search, threshold);
+  const found = descend(search, threshold, effort);
   const allowed = Math.max(TOGETHER_COST, togetherShare * found.gap);
   const { gap, within } = holdTogether(search, together, allowed, found);
   const { similarities } = search.state;
@@ -142,7 +147,7 @@ function newSearch(
   return { ...place, iterations: 0, limit, beforeNewton, isApart, interrupt };
 }
 
-function descend(search: Search, threshold: number | null): Found {
+function descend(search: Search, threshold: number | null, effort: Effort): Found {
   const { rows } = search.factor;
   const loss = (x: Float64Array, out: Float64Array) => evaluateFactor(search.factor, search.state, x, out);
   // Without a bound the loss itself is minimised, and its size says nothing.
@@ -151,7 +156,8 @@ function descend(search: Search, threshold: number | null): Found {
   const met = threshold ?? (search.isApart ? 0 : NO_GAP);
   const isLarge = rows.size > MANY_GROUPS;
   const within = isLarge ? CERTIFICATE_TOLD / 3 : CERTIFICATE_TOL;
-  for (const stage of isLarge ? FINE_STAGES : STAGES) {
+  const stages = isLarge ? FINE_STAGES : STAGES;
+  for (const stage of effort === 'quick' ? [...QUICK_STAGES, ...stages] : stages) {
     const minimised = minimise(loss, search.x, {
       gradientTolerance: stage * digitsOf(gap),
       maxIterations: Math.min(search.limit - search.iterations, search.beforeNewton),
@@ -160,7 +166,7 @@ function descend(search: Search, threshold: number | null): Found {
     search.x = minimised.x;
     search.iterations += minimised.iterations;
     gap = loss(search.x, new Float64Array(search.x.length));
-    const wanted = within * digitsOf(gap);
+    const wanted = effort === 'quick' ? Math.max(within, QUICK_SHARE * gap) : within * digitsOf(gap);
     const { factor, state } = search;
     if (search.interrupt.isRaised() || isCertified(factor, state, wanted)) break;
     if (

@@ -7,6 +7,7 @@ import { hasFreeConstant } from '../verdict/freeConstant/wishes';
 import { targetDistances, wishedTogether } from '../verdict/targets';
 import { hasUnknownDistances } from '../verdict/unknownDistances';
 import { correlationMinimum } from './correlationMinimum';
+import type { Effort } from './effort';
 import { localSearch } from './localSearch';
 import { approached, none, type Optimum } from './optimum';
 import { placeFreely } from './placement';
@@ -14,6 +15,7 @@ import { pointsOf } from './points';
 import { coincidingCells, type Prediction, predictedRank } from './prediction';
 import { reachedTargets } from './reachedTargets';
 import { separateMembers } from './separateMembers';
+import { hasOnlyOwnPositives, hasZeroWeight } from './zeroWeights';
 
 export type { Optimum };
 
@@ -24,7 +26,13 @@ const TOGETHER_SHARE = 0.02;
 /** Columns of a search without a given dimension. */
 const ENOUGH_COLUMNS = 64;
 
-export function findOptimum(objective: Objective, decision: Decision, interrupt: Interrupt = NEVER): Optimum {
+/** With the effort `quick` only the gap is worth telling. */
+export function findOptimum(
+  objective: Objective,
+  decision: Decision,
+  interrupt: Interrupt = NEVER,
+  effort: Effort = 'full',
+): Optimum {
   const { temperature } = objective;
   if (decision.proof?.kind === 'escape') return approached(decision.proof.cause);
   if (decision.verdict === 'undecided')
@@ -45,16 +53,10 @@ export function findOptimum(objective: Objective, decision: Decision, interrupt:
       prediction: reachedTargets(objective, temperature),
     };
   if (!objective.viewsTied && !hasFreeConstant(objective) && !hasOnlyOwnPositives(objective))
-    return overMembers(objective, temperature, interrupt);
-  return objective.similarity === 'cosine'
-    ? overCorrelations(objective, temperature, interrupt)
-    : inColumns(
-        objective,
-        temperature,
-        wishedTogether(objective, targetDistances(objective)),
-        null,
-        interrupt,
-      );
+    return overMembers(objective, temperature, interrupt, effort);
+  if (objective.similarity === 'cosine') return overCorrelations(objective, temperature, interrupt, effort);
+  const together = wishedTogether(objective, targetDistances(objective));
+  return inColumns(objective, temperature, together, null, interrupt, effort);
 }
 
 /** Products of two gradients of a gap below this leave the range of a double. */
@@ -63,24 +65,31 @@ const FLAT = 1e-150;
 const MOST_CLASSES = 400;
 
 /** Samples of a class may stand apart: the minimum is over all of them, and drawn as classes. */
-function overMembers(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
+function overMembers(
+  objective: Objective,
+  temperature: number,
+  interrupt: Interrupt,
+  effort: Effort,
+): Optimum {
   const { items, dimension, similarity } = objective;
   const members = items.length > MOST_CLASSES || similarity !== 'cosine' ? null : separateMembers(objective);
   if (members === null)
     return none('samples of a class may stand apart, and the minimum over all of them is not searched for');
-  const found = overCorrelations({ ...members, dimension: null }, temperature, interrupt);
+  const found = overCorrelations({ ...members, dimension: null }, temperature, interrupt, effort);
   if (dimension === null || found.prediction === null) return found;
   const rank = predictedRank(found.prediction, similarity);
   if (rank <= dimension) return found;
   const together = objective.counts.map(() => false);
-  return inColumns(objective, temperature, together, { rank, gap: found.gap ?? 0 }, interrupt);
+  return inColumns(objective, temperature, together, { rank, gap: found.gap ?? 0 }, interrupt, effort);
 }
 
 /** The bound is met, and the points that meet it are one choice of many where distances are free. */
 function completion(objective: Objective, temperature: number, interrupt: Interrupt): Optimum {
   const { similarity, dimension } = objective;
   const found =
-    similarity === 'cosine' ? overCorrelations(objective, temperature, interrupt, MET_TOL / 1000) : null;
+    similarity === 'cosine'
+      ? overCorrelations(objective, temperature, interrupt, 'full', MET_TOL / 1000)
+      : null;
   const placed =
     found?.method === 'certified' ? found : placeFreely(objective, temperature, dimension, interrupt);
   return {
@@ -96,6 +105,7 @@ function overCorrelations(
   objective: Objective,
   temperature: number,
   interrupt: Interrupt,
+  effort: Effort,
   threshold: number | null = null,
 ): Optimum {
   const found = correlationMinimum(
@@ -104,6 +114,7 @@ function overCorrelations(
     objective.items.length > MANY_ITEMS ? TOGETHER_SHARE : 0,
     interrupt,
     threshold,
+    effort,
   );
   const prediction: Prediction = {
     cellOf: objective.groupOf,
@@ -114,14 +125,9 @@ function overCorrelations(
   const { dimension } = objective;
   if (dimension !== null && dimension < objective.items.length) {
     const rank = predictedRank(prediction, 'cosine');
+    const free = { rank, gap: found.gap };
     if (rank > dimension)
-      return inColumns(
-        objective,
-        temperature,
-        coincidingCells(prediction),
-        { rank, gap: found.gap },
-        interrupt,
-      );
+      return inColumns(objective, temperature, coincidingCells(prediction), free, interrupt, effort);
   }
   const notes = [
     found.stoppedEarly
@@ -153,6 +159,7 @@ function inColumns(
   together: readonly boolean[],
   free: { readonly rank: number; readonly gap: number } | null,
   interrupt: Interrupt,
+  effort: Effort,
 ): Optimum {
   const points = pointsOf(objective, together, MAX_POINTS);
   if (points === null) {
@@ -166,7 +173,7 @@ function inColumns(
   }
   const size = points.objective.counts.length;
   const columns = Math.min(objective.dimension ?? ENOUGH_COLUMNS, size);
-  const found = localSearch(points.objective, temperature, columns, interrupt);
+  const found = localSearch(points.objective, temperature, columns, interrupt, effort);
   const short =
     free === null
       ? ''
@@ -187,13 +194,4 @@ function inColumns(
       pairs: found.similarities,
     },
   };
-}
-
-function hasZeroWeight({ logRatio }: Objective): boolean {
-  return logRatio.some((row) => row.some((t) => t === -Infinity));
-}
-
-/** Classes and samples with zero weights all around pull their own views to one point, tied or not. */
-function hasOnlyOwnPositives({ logRatio }: Objective): boolean {
-  return logRatio.every((row) => row.every((t) => t === -Infinity));
 }

@@ -4,6 +4,7 @@ import { softmaxesOf } from '../../objective/softmaxesOf';
 import { type Interrupt, NEVER } from '../interrupt';
 import { symmetricEigen } from '../linalg/symmetricEigen';
 import { distanceUnit, targetDistances } from '../verdict/targets';
+import type { Effort } from './effort';
 import { minimise } from './lbfgs';
 import { lossRows } from './lossRows';
 import { newPointState, type PointState, pointLoss } from './pointLoss';
@@ -22,6 +23,8 @@ export interface LocalMinimum {
 const GRADIENT_TOL = 1e-9;
 const MAX_ITERATIONS = 1500;
 const MAX_STARTS = 4;
+/** Where a gap is wanted to some two digits only. */
+const QUICK = { gradientTolerance: 1e-5, maxIterations: 60 };
 /** Multiplications that all starts together may take; most of a second. */
 const WORK = 1.2e9;
 
@@ -35,6 +38,7 @@ export function localSearch(
   temperature: number,
   dimension: number,
   interrupt: Interrupt = NEVER,
+  effort: Effort = 'full',
 ): LocalMinimum {
   const size = objective.counts.length;
   const rows = lossRows(softmaxesOf(objective), temperature);
@@ -42,13 +46,17 @@ export function localSearch(
   const severalCells = rows.shared === null ? 0 : 6 * rows.multiplicity.length;
   const cost = 3 * size * size * (dimension + 20) + severalCells;
   const starts = Math.max(1, Math.min(MAX_STARTS, Math.floor(WORK / cost / 200)));
-  const maxIterations = Math.max(20, Math.min(MAX_ITERATIONS, Math.floor(WORK / cost / starts)));
+  const full = {
+    gradientTolerance: GRADIENT_TOL,
+    maxIterations: Math.max(20, Math.min(MAX_ITERATIONS, Math.floor(WORK / cost / starts))),
+  };
+  const limits = effort === 'quick' && full.maxIterations > QUICK.maxIterations ? QUICK : full;
   const loss = (x: Float64Array, gradient: Float64Array) => pointLoss(state, x, gradient);
   let best: { gap: number; similarities: Float64Array[]; reachedLimit: boolean } | null = null;
   let tried = 0;
   for (; tried < starts && (tried === 0 || !interrupt.isRaised()); tried++) {
     const from = startingPoints(objective, temperature, dimension, tried);
-    const found = minimise(loss, from, { gradientTolerance: GRADIENT_TOL, maxIterations, interrupt });
+    const found = minimise(loss, from, { ...limits, interrupt });
     if (best !== null && found.value >= best.gap) continue;
     loss(found.x, new Float64Array(found.x.length));
     best = {

@@ -6,6 +6,7 @@ import type { Objective } from '../../objective/objective';
 import type { SamplingError } from '../analysis';
 import type { Interrupt } from '../interrupt';
 import type { Decision } from '../verdict/decision';
+import type { Effort } from './effort';
 import { fewerSoftmaxes } from './fewerSoftmaxes';
 import { findOptimum, type Optimum } from './findOptimum';
 import { predictedRank } from './prediction';
@@ -25,6 +26,8 @@ const CELLS = [6e5, 2.4e6];
 const WANTED_ERROR = 0.003;
 /** Entries of softmaxes over single points that a local search evaluates in a few milliseconds. */
 const POINT_CELLS = 4e5;
+/** Entries where a gap is wanted to two digits only, and no error of similarities. */
+const QUICK_CELLS = 3e4;
 
 /** The optimum of an objective for its batch size. Shape: any number of items. Source: [Vock2026], batches. */
 export function overBatches(
@@ -32,11 +35,16 @@ export function overBatches(
   objective: Objective,
   decision: Decision,
   interrupt: Interrupt,
+  effort: Effort = 'full',
 ): OverBatches {
   const batches = batchesOf(definition, objective);
-  if (batches.kind !== 'drawn' || decision.verdict === 'undecided')
-    return { objective, optimum: findOptimum(objective, decision, interrupt), samplingError: null, batches };
-  return { ...drawn({ definition, objective, decision, samples: batches.samples, interrupt }), batches };
+  if (batches.kind === 'drawn' && decision.verdict !== 'undecided')
+    return {
+      ...drawn({ definition, objective, decision, samples: batches.samples, interrupt, effort }),
+      batches,
+    };
+  const optimum = findOptimum(objective, decision, interrupt, effort);
+  return { objective, optimum, samplingError: null, batches };
 }
 
 function drawn(search: Search): Found {
@@ -60,6 +68,7 @@ interface Search {
   readonly decision: Decision;
   readonly samples: number;
   readonly interrupt: Interrupt;
+  readonly effort: Effort;
 }
 
 /** Whether the minimum is searched with the coordinates of single points, whatever the dimension. */
@@ -69,14 +78,14 @@ function needsPoints({ similarity }: Objective, { verdict, reason, proof }: Deci
 }
 
 /** In as many dimensions as it takes. */
-function adaptively({ definition, objective, decision, samples, interrupt }: Search): Found {
+function adaptively({ definition, objective, decision, samples, interrupt, effort }: Search): Found {
   const isFree = decision.verdict !== 'realizable';
   let best: Found | null = null;
-  for (const cells of CELLS) {
+  for (const cells of effort === 'quick' ? [QUICK_CELLS] : CELLS) {
     const drawn = expectedBatches(definition, objective, samples, { cells, seed: SEED });
     const whole = { ...inBatches(objective, drawn), dimension: isFree ? null : objective.dimension };
-    const optimum = findOptimum(whole, decision, interrupt);
-    const error = samplingError(whole, drawn, optimum, interrupt);
+    const optimum = findOptimum(whole, decision, interrupt, effort);
+    const error = effort === 'quick' ? null : samplingError(whole, drawn, optimum, interrupt);
     best = { objective: whole, optimum, samplingError: error };
     if (error === null || error.similarity <= WANTED_ERROR || interrupt.isRaised()) break;
   }
@@ -85,13 +94,14 @@ function adaptively({ definition, objective, decision, samples, interrupt }: Sea
 }
 
 /** In the dimensions that are given, for each item a point, with fewer batches. */
-function inPoints({ definition, objective, decision, samples, interrupt }: Search): Found {
+function inPoints({ definition, objective, decision, samples, interrupt, effort }: Search): Found {
   const [groups, items] = [objective.counts.length, objective.items.length];
-  const cells = (POINT_CELLS * groups * groups) / (items * items);
+  const cells = ((effort === 'quick' ? QUICK_CELLS : POINT_CELLS) * groups * groups) / (items * items);
   const drawn = expectedBatches(definition, objective, samples, { cells, seed: SEED });
   const whole = inBatches(objective, drawn);
-  const optimum = findOptimum(whole, decision, interrupt);
-  return { objective: whole, optimum, samplingError: samplingError(whole, drawn, optimum, interrupt) };
+  const optimum = findOptimum(whole, decision, interrupt, effort);
+  const error = effort === 'quick' ? null : samplingError(whole, drawn, optimum, interrupt);
+  return { objective: whole, optimum, samplingError: error };
 }
 
 /** Softmaxes of each anchor in a preview, and how many entries all of them may have over its points. */
