@@ -117,10 +117,13 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     case 'notebook':
       return readNotebook(document, readProgram);
     case 'shell':
-      return readShell(text, path, python);
+      return withCommentBindings(readShell(text, path, python), text, 'shell', named);
     case 'markdown':
-      return readMarkdown(text, path, python, (code) =>
-        readSnippet({ uri, path, text: code }, around, named),
+      return withCommentBindings(
+        readMarkdown(text, path, python, (code) => readSnippet({ uri, path, text: code }, around, named)),
+        text,
+        'markdown',
+        named,
       );
     case 'yaml config':
       return readBoundConfig('yaml', text, python, named);

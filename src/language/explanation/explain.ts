@@ -48,13 +48,10 @@ export function explain(definition: Definition, analysis: Analysis, guess: Guess
       ...writeGap(analysis),
       ...writeViewSplitting(definition, analysis),
     ],
-    advice: [...advise(definition, analysis), ...(guess ? [adviseGuess(guess)] : [])],
+    advice: [...advise(definition, analysis), ...(guess ? [guess.advice] : [])],
     facts: writeFacts(definition, analysis),
   };
 }
-
-/** What nobody has said is not used: the author says it with one line. */
-const adviseGuess = ({ title, comment }: Guess) => `${title}: write ${comment} above the objective.`;
 
 function writer({ verdict, reason }: Analysis): Writer {
   if (reason !== null) return WRITERS[reason];

@@ -53,7 +53,10 @@ function heading({ explanation, definition }: AnalyzedObjective): string {
 /** What the text under the pointer does not show: what its data files hold, and how much of them counts. */
 function valuesFromElsewhere(definition: Definition): string[] {
   return knownParameters(definition).flatMap(({ name, key, parameter }) => {
-    const { file } = parameter;
+    const { file, origin } = parameter;
+    // Those that the program around the loss has stand anywhere in it.
+    if (name === 'classes' && !file && parameter.value !== null && parameter.span === null)
+      return [escapeMarkdown(`${key}: ${describeValue(name, parameter)} (${origin})`)];
     if (!file) return [];
     const value = describeValue(name, parameter);
     return [escapeMarkdown(`${key}: ${value} from ${file.path} (${describeRows(file)})`)];

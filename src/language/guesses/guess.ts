@@ -20,8 +20,8 @@ export interface Guess {
   readonly title: string;
   /** The values that change, by their names in objective files, as those of a remedy. */
   readonly changes: Readonly<Record<string, RemedyValue>>;
-  /** The comment that makes the guess a binding: `# objective-lens: {classes: …}`. */
-  readonly comment: string;
-  /** Writes the comment; null where the text can hold none. */
+  /** How the guess becomes a binding: the comment to write, or the entry of the project file. */
+  readonly advice: string;
+  /** Writes the comment `# objective-lens: {classes: …}`; null where the text can hold none. */
   readonly fix: Fix | null;
 }

@@ -4,7 +4,8 @@ import type { DataGuess, Definition } from '../../objective/definition';
 import { writeHeadline } from '../explanation/headline';
 import { writePrediction } from '../explanation/predictedGeometry';
 import type { SourceDocument } from '../languageService';
-import { bindingComment, bindingFix } from './bindingComment';
+import { PROJECT_FILE } from '../project';
+import { bindingComment, bindingEntry, bindingFix } from './bindingComment';
 import type { Guess } from './guess';
 
 /** The objective with the guessed classes; null where there is no guess, or nothing for it to tell. */
@@ -26,7 +27,7 @@ export function makeGuess(
   const headline = writeHeadline(completed, analysis);
   const says = `${assumption}: ${headline.replace(': ', ', ')}`;
   const changes = { classes: { ...written } };
-  const comment = bindingComment(changes);
+  const fix = bindingFix(document, completed, title, bindingComment(changes));
   return {
     because,
     assumption,
@@ -37,8 +38,10 @@ export function makeGuess(
     sentence: [`${capitalized(says)} (${because}).`, ...writePrediction(completed, analysis)].join(' '),
     title,
     changes,
-    comment,
-    fix: bindingFix(document, completed, title, comment),
+    advice: fix
+      ? `${title}: write ${bindingComment(changes)} above the objective.`
+      : `${title}: write ${bindingEntry(document.path, written)} into ${PROJECT_FILE}.`,
+    fix,
   };
 }
 

@@ -57,8 +57,8 @@ function readComment(
   const findings = new FindingList();
   const move = ({ start, end }: Span) => ({ start: start + span.start, end: end + span.start });
   const moved = () => findings.findings.map((finding) => movedFinding(finding, move));
-  const isPython = syntax === 'python';
-  // In Python the description of a loss is read from the same comment, and tells of its syntax.
+  // In Python, that of Markdown too, the description of a loss is read from the same comment, and tells of its syntax.
+  const isPython = syntax === 'python' || syntax === 'markdown';
   if (!isPython) for (const problem of problems) findings.invalid(problem.span, problem.message);
   if (problems.length > 0 || root?.kind !== 'map') return { binding: null, findings: moved() };
   const isDescription = isPython && describesLoss(root.entries);
@@ -66,7 +66,7 @@ function readComment(
     reportRepeatedKeys(root.entries, findings);
     const [known, owner] = isPython
       ? [COMMENT_KEYS, 'A comment that binds data']
-      : [BINDING_KEYS, 'A comment that binds data in a config'];
+      : [BINDING_KEYS, 'A comment that binds data here'];
     reportUnknownKeys(root.entries, known, owner, findings);
   }
   const entries = bindingEntries(root.entries);

@@ -81,7 +81,8 @@ const indentOf = (line: string) => /^[ \t]*/.exec(line)?.[0].length ?? 0;
 
 /** Above a class it binds the data of all its objects, wherever they are made; a broken objective is told of already. */
 function isLost(binding: CommentBinding, reading: Reading, text: string, syntax: CommentSyntax): boolean {
-  if (binding.isDescription || reading.incompleteBecause !== null) return false;
+  // Markdown shows much that is no program.
+  if (binding.isDescription || reading.incompleteBecause !== null || syntax === 'markdown') return false;
   if (syntax === 'python' && definedFrom(text, binding.line.start) !== null) return false;
   return objectivesAt(binding, reading.broken, text).length === 0;
 }
@@ -90,7 +91,7 @@ function bindsNothing({ span }: CommentBinding, syntax: CommentSyntax): Finding 
   const what =
     syntax === 'python'
       ? 'Put it directly above the call of the loss; where the loss is not known here, add what it is like, for example `objective: supcon`.'
-      : 'Put it directly above the key that names the loss.';
+      : `Put it directly above ${syntax === 'shell' ? 'a command that trains with one' : 'the key that names the loss'}.`;
   return {
     rule: 'unknown-argument',
     severity: 'information',

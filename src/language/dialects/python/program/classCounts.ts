@@ -76,6 +76,7 @@ function givenCounts(call: CallNode, names: readonly string[]): ValueNode | null
 function countsIn(located: Located, around: Around, depth: number): Counts | null {
   if (depth > DEEPEST) return null;
   const { node } = located;
+  if (isChanged(located)) return null;
   const written = around.program.resolve(located);
   if (written.kind === 'known') {
     const sizes = sizesIn(written.value);
@@ -90,6 +91,16 @@ function countsIn(located: Located, around: Around, depth: number): Counts | nul
   const bound = boundTo(located);
   return bound && countsIn(bound, around, depth + 1);
 }
+
+/** A list that statements fill or change after it is made: only running them would tell what it holds. */
+function isChanged({ node, module }: Located): boolean {
+  if (node.kind !== 'name') return false;
+  const name = node.path.map(escapeRegExp).join('\\s*\\.\\s*');
+  const change = String.raw`(?:\[[^\]\n]*\]\s*[-+*/]?=(?!=)|\s*\.\s*(?:append|extend|insert|remove|pop|sort|reverse|clear)\b)`;
+  return new RegExp(`(?<![\\w.])${name}${change}`).test(module.file.text);
+}
+
+const escapeRegExp = (word: string) => word.replace(/[^\w]/g, String.raw`\$&`);
 
 const MAKES_ARRAY = /^(?:array|asarray|tensor|Tensor|FloatTensor|LongTensor|list|as_tensor)$/;
 

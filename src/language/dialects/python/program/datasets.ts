@@ -1,16 +1,18 @@
 /** What a program says about the classes that it trains on: options, datasets that it builds, numbers of classes. */
 import type { Origin } from '../../../../objective/definition';
+import type { NamedFiles } from '../../../dataFiles';
 import { type ClassHint, longTailGuess, sizesAsClasses } from '../../../guesses/guessedClasses';
 import { COUNT_NAMES, DATASET_NAMES } from '../../../guesses/hintNames';
 import { knownDataset, longTailedCifar } from '../../../guesses/knownDatasets';
 import type { PythonCall } from '../../../parsers/python/file';
 import { type BuiltDataset, builtDataset } from './builtDataset';
+import { folderHints } from './imageFolders';
 import type { Meaning, ProgramModule } from './meaning';
 import type { Program } from './program';
 
 /** Levels of hints, from what the command line takes to what stands anywhere in the file at hand. */
-export function classHints(program: Program): readonly (readonly ClassHint[])[] {
-  return [optionHints(program), datasetHints(program), countHints(program)];
+export function classHints(program: Program, files: NamedFiles): readonly (readonly ClassHint[])[] {
+  return [optionHints(program), folderHints(program, files), datasetHints(program), countHints(program)];
 }
 
 function optionHints(program: Program): ClassHint[] {

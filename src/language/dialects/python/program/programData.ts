@@ -61,7 +61,7 @@ function withClasses(
 ): Definition {
   const counts = classCounts(site, loss, { program, files });
   if (counts) return { ...definition, classesOfProgram: counts };
-  const hints = classHints(program);
+  const hints = classHints(program, files);
   // Whoever counts classes one by one does not take them for equal.
   const guess = guessClasses(
     namesCounts(program) ? hints.map((level) => level.filter(({ kind }) => kind === 'sizes')) : hints,
