@@ -99,12 +99,13 @@ function rulesOf({ file, line, lastLine }: ObservedObjective, { findings }: Obse
 
 /** A fact in the table's words; `?` for what is not known. */
 function factOf(fact: Exclude<Fact, 'rule'>, { parameters, positives, dialect, name }: Definition): string {
-  const { temperature, bandwidth, views, dimension, similarity, kernel } = parameters;
+  const { temperature, bandwidth, batch, views, dimension, similarity, kernel } = parameters;
   const values: Readonly<Record<typeof fact, unknown>> = {
     temperature: temperature.value,
     origin: temperature.origin,
     missing: temperature.missing,
     bandwidth: bandwidth?.value,
+    batch: batch?.value,
     views: views.value?.count,
     dimension: dimension?.value,
     similarity: similarity.value,

@@ -10,7 +10,7 @@
  *     docs/**          any                                                 not judged
  *
  * A file is judged by the first row that names it, or whose glob it matches: with rows for lines, whatever else it
- * holds is a false alarm. Facts: `temperature`, `bandwidth`, `views` and `dimension` (numbers, or `?` for unknown),
+ * holds is a false alarm. Facts: `temperature`, `bandwidth`, `batch`, `views` and `dimension` (numbers, or `?` for unknown),
  * `origin` and `missing` (of the temperature), `similarity`, `kernel`, `positives`, `dialect`, `name`, `rule` (a
  * finding that it must have; several with commas). Values with blanks stand in double quotes.
  */
@@ -33,6 +33,7 @@ export const FACTS = [
   'origin',
   'missing',
   'bandwidth',
+  'batch',
   'views',
   'dimension',
   'similarity',

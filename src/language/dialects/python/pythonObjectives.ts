@@ -15,6 +15,7 @@ import { candidateCalls, mayBeLoss } from './candidates';
 import { described, type Identified, identify } from './identify';
 import { passedCalls } from './passedCalls';
 import type { GivenOption } from './program/givenOptions';
+import { withLoaderBatch } from './program/loaderBatch';
 import { Modules } from './program/modules';
 import { Program } from './program/program';
 import { withProgramData } from './program/programData';
@@ -78,7 +79,8 @@ export function readLosses(
   return inOrder(found).map(({ site, identified }) => {
     const reports = new FindingList();
     given?.begin();
-    const read = withActivity(readDefinition(site, identified, program, reports), site, file);
+    const own = withActivity(readDefinition(site, identified, program, reports), site, file);
+    const read = withLoaderBatch(own, program);
     const options = given?.used ?? [];
     const definition = withProgramData(read, site, identified.loss, program, files);
     const because = site.whole
