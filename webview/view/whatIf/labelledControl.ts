@@ -1,5 +1,5 @@
 /** A control with its name, and, once its value is another than the file's, the way back. */
-import type { Changes } from '../../../src/protocol/panelMessages';
+import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { PanelState } from '../../store';
 import type { ControlSpec } from '../../whatIf/controlPlan';
 import type { WhatIfController } from '../../whatIf/whatIfController';
@@ -13,7 +13,6 @@ export interface LabelledControl {
 
 export function labelledControl(spec: ControlSpec, whatIf: WhatIfController): LabelledControl {
   const { key, label, meaning } = spec;
-  let inFile: Changes[string] | undefined;
   const control = createControl(spec, (value) => whatIf.change({ [key]: value }));
   const back = element('button', {
     className: 'text-button',
@@ -35,12 +34,12 @@ export function labelledControl(spec: ControlSpec, whatIf: WhatIfController): La
   return {
     root,
     show({ source, view, whatIf: { changes, problems } }) {
-      inFile = source?.controls.find((it) => it.key === key)?.value;
+      const inFile = source?.controls.find((it) => it.key === key)?.value;
       const isChanged = key in changes;
       root.classList.toggle('changed', isChanged);
       back.hidden = !isChanged;
-      back.textContent = displayText(`file: ${inWords(inFile)}`);
-      back.title = `Use the value of the file again`;
+      back.textContent = displayText(`file: ${inWords(key, source)}`);
+      back.title = 'Use the value of the file again';
       control.show({
         value: isChanged ? changes[key] : inFile,
         inFile,
@@ -51,16 +50,7 @@ export function labelledControl(spec: ControlSpec, whatIf: WhatIfController): La
   };
 }
 
-/** Characters of a value that stand beside a control. */
-const SHORT = 24;
-
-function inWords(value: Changes[string] | undefined): string {
-  if (value === null || value === undefined) return 'none';
-  const text =
-    typeof value === 'string'
-      ? value
-      : JSON.stringify(value)
-          .replaceAll(/["{}[\]]/g, '')
-          .replaceAll(',', ', ');
-  return text.length <= SHORT ? text : `${text.slice(0, SHORT - 1)}…`;
+/** The file's value in the words of the table of values. */
+function inWords(key: string, source: ObjectiveView | null): string {
+  return source?.parameters.find(({ name }) => name === key)?.value ?? 'none';
 }

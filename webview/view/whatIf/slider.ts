@@ -51,7 +51,9 @@ export function createSlider(
     show(value, next, marks) {
       scale = next;
       field.show(value === null ? '' : String(value));
-      range.value = String(value === null ? STEPS / 2 : next.position(value));
+      const position = value === null ? STEPS / 2 : next.position(value);
+      range.value = String(position);
+      range.style.setProperty('--filled', `${(100 * position) / STEPS}%`);
       range.setAttribute('aria-valuetext', value === null ? 'not known' : String(value));
       marked.replaceChildren(...marks.map((mark) => markAt(mark, next, onValue)));
     },

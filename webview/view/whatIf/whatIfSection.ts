@@ -25,13 +25,9 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     others,
   );
   const buttons = element('div', { className: 'buttons' }, apply.root, reset.root);
-  const root = section(
-    'Try other values',
-    'what-if',
-    main,
-    more,
-    element('div', { className: 'what-if-end' }, status, buttons),
-  );
+  const root = section('Try other values', 'what-if', main, more);
+  const heading = root.querySelector('h2');
+  if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, status, buttons));
   let planned = '';
   let controls: LabelledControl[] = [];
 
@@ -68,6 +64,7 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     status.classList.remove('refused');
     status.textContent = displayText(statusText(state.whatIf.failure, isTrying(state.whatIf)));
     root.classList.toggle('trying', isTrying(state.whatIf));
+    root.dataset.pending = String(state.whatIf.pending);
   }
   store.watch((state) => state.view, show);
   store.watch((state) => state.whatIf, show);
