@@ -18,7 +18,7 @@ test('a slider below τ* makes the objective realizable, and Reset shows the fil
   expect(await verdict()).toMatch(/Inconsistent/);
   await panel.part('what-if-temperature-slider').fill('200');
   await expect.poll(verdict).toMatch(/Realizable/);
-  expect(await panel.part('what-if-temperature').locator('input').inputValue()).toBe('0.141');
+  await expect.poll(() => panel.part('what-if-temperature').locator('input').inputValue()).toBe('0.141');
   expect(await panel.text('what-if-temperature-back')).toBe('file: 0.5');
   await panel.part('what-if-reset').click();
   await expect.poll(verdict).toMatch(/Inconsistent/);
@@ -73,7 +73,7 @@ test('a remedy is tried with one click, and leads to what it promised', async ()
   await panel.open('radius');
   await panel.part('try-raise-across').click();
   await expect.poll(verdict).toMatch(/Realizable/);
-  expect(await panel.part('what-if-across').locator('input').inputValue()).toBe('0.0695');
+  await expect.poll(() => panel.part('what-if-across').locator('input').inputValue()).toBe('0.0695');
 });
 
 test('what was tried is there again after the page was loaded again', async () => {
