@@ -4,6 +4,7 @@ import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import { isStoppedEarly } from '../geometry/interrupt';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
+import { type PythonTexts, type ReadWith, writeInto } from './changes/writer';
 import { createDataFileLoader, type DataFileLoader, NO_FILES } from './dataFiles';
 import { explain } from './explanation/explain';
 import type { Guess } from './guesses/guess';
@@ -22,17 +23,23 @@ import { createSourceLoader, NO_SOURCES, type SourceLoader } from './sourceFiles
 import { staleObjectives } from './staleObjectives';
 
 /** What the service needs of whoever parses: every method means what it means in the service. */
-export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'>;
+export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'> & PythonTexts;
+
+/** Of a definition that was read without other files. */
+const ALONE: ReadWith = { files: NO_FILES, sources: NO_SOURCES };
 
 /** One service serves any number of documents; it keeps nothing about them but answers by content. */
 export function createLanguageService(reader: DocumentReader): LanguageService {
   const cache = createAnalysisCache();
+  const around = new WeakMap<Definition, ReadWith>();
   const loaders = { data: createDataFileLoader(), sources: createSourceLoader() };
   return {
     accepts: (path) => reader.accepts(path),
     read: (document, project, files, sources) => reader.read(document, project, files, sources),
     forget: (uri) => reader.forget(uri),
-    analyze: (document, context) => analyzeDocument({ reader, cache, loaders }, document, context),
+    edits: (document, definition, changes, project) =>
+      writeInto(document, definition, changes, { reader, project, ...(around.get(definition) ?? ALONE) }),
+    analyze: (document, context) => analyzeDocument({ reader, cache, loaders, around }, document, context),
   };
 }
 
@@ -45,15 +52,17 @@ interface Parts {
   readonly reader: DocumentReader;
   readonly cache: AnalysisCache;
   readonly loaders: Loaders;
+  readonly around: WeakMap<Definition, ReadWith>;
 }
 
 async function analyzeDocument(
-  { reader, cache, loaders }: Parts,
+  { reader, cache, loaders, around }: Parts,
   document: SourceDocument,
   context: AnalysisContext,
 ): Promise<DocumentAnalysis> {
   context.signal.throwIfAborted();
-  const reading = await readWithFiles(reader, loaders, document, context);
+  const { reading, ...readWith } = await readWithFiles(reader, loaders, document, context);
+  for (const definition of reading.definitions) around.set(definition, readWith);
   context.signal.throwIfAborted();
   const fresh: AnalyzedObjective[] = [];
   for (const definition of reading.definitions) {
@@ -97,26 +106,26 @@ async function readWithFiles(
   loaders: Loaders,
   document: SourceDocument,
   { project, openDataFile, settings, signal }: AnalysisContext,
-): Promise<Reading> {
+): Promise<ReadWith & { readonly reading: Reading }> {
   let reading = reader.read(document, project);
-  if (openDataFile === undefined) return reading;
-  let sources = NO_SOURCES;
+  let { files, sources } = ALONE;
+  if (openDataFile === undefined) return { reading, files, sources };
   const opened = new Set<string>();
   for (let count = 1; count < MOST_READINGS; count++) {
     const { dataRequests = [], sourceFiles = [] } = reading;
     // A reading that knows more may ask for less: what counts is whether it asks for anything new.
     const wanted = [...dataRequests.map(requestKey), ...sourceFiles].filter((key) => !opened.has(key));
-    if (wanted.length === 0) return reading;
+    if (wanted.length === 0) break;
     for (const key of wanted) opened.add(key);
     sources = await loaders.sources(sourceFiles, sources, openDataFile);
-    const files =
+    files =
       dataRequests.length === 0
         ? NO_FILES
         : await loaders.data(dataRequests, openDataFile, settings.largestDataFile);
     signal.throwIfAborted();
     reading = reader.read(document, project, files, sources);
   }
-  return reading;
+  return { reading, files, sources };
 }
 
 /**

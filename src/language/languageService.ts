@@ -5,6 +5,8 @@
 import type { OpenDataFile } from '../data/dataFile';
 import type { Analysis } from '../geometry/analysis';
 import type { Definition, Span } from '../objective/definition';
+import type { Changes } from './changes/changes';
+import type { Edits } from './changes/writeChanges';
 import type { DataFiles } from './dataFiles';
 import type { Explanation } from './explanation';
 import type { Finding, RuleId, SeveritySetting } from './finding';
@@ -70,6 +72,8 @@ export interface LanguageService {
   read(document: SourceDocument, project: Project, files?: DataFiles, sources?: SourceTexts): Reading;
   /** Reads, runs the mathematics, explains, and judges by the rules. Rejects only when aborted or by our own bug. */
   analyze(document: SourceDocument, context: AnalysisContext): Promise<DocumentAnalysis>;
+  /** Writes changed values of an analysed objective to their own places in the document, or tells why it cannot. */
+  edits(document: SourceDocument, definition: Definition, changes: Changes, project: Project): Edits;
   /** Forgets what is kept between calls about a closed document (parse trees). */
   forget(uri: string): void;
 }

@@ -25,6 +25,7 @@ import { joinedReading } from './joinedReading';
 import type { SourceDocument } from './languageService';
 import { readNotebook } from './notebook';
 import { parseJson } from './parsers/jsonParser';
+import type { PythonFile } from './parsers/python/file';
 import type { PythonParser } from './parsers/python/parser';
 import { parseToml } from './parsers/tomlParser';
 import { parseYaml } from './parsers/yamlParser';
@@ -38,6 +39,8 @@ export interface Reader {
   accepts(path: string): boolean;
   /** Never throws on any text. */
   read(document: SourceDocument, project: Project, files?: DataFiles, sources?: SourceTexts): Reading;
+  /** Parses a text whose tree is not kept. */
+  parsePython(text: string): PythonFile;
   /** Forgets the parse tree of a closed document. */
   forget(uri: string): void;
 }
@@ -61,6 +64,7 @@ export function createReader(parts: { readonly python: PythonParser }): Reader {
       const known = bind({ ...reading, sourceFiles: sources.wanted }, document.path, project, bound);
       return { ...known, dataRequests: [...(known.dataRequests ?? []), ...bound.wanted] };
     },
+    parsePython: (text) => parts.python.parseClosed(text),
     forget: (uri) => parts.python.forget(uri),
   };
 }

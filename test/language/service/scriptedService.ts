@@ -39,6 +39,9 @@ export function serviceOf(mathematics: Mathematics = async () => REALIZABLE) {
   const service = createLanguageService({
     accepts: (path) => path.endsWith('.txt'),
     read: ({ text }) => readLines(text),
+    parsePython: () => {
+      throw new Error('These texts are no Python.');
+    },
     forget: () => undefined,
   });
   const analyze = (text: string, context: Partial<AnalysisContext> = {}) =>
