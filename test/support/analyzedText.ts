@@ -14,13 +14,15 @@ export interface SmallWorkspace {
   readonly folders?: Readonly<Record<string, readonly ClassFolder[]>>;
   /** Content of the project file. */
   readonly project?: string;
+  /** Bytes. */
+  readonly largestDataFile?: number;
   readonly cells?: NonNullable<SourceDocument['cells']>;
 }
 
 export function analyzedText(
   path: string,
   text: string,
-  { files = {}, folders = {}, project = '', cells }: SmallWorkspace = {},
+  { files = {}, folders = {}, project = '', largestDataFile, cells }: SmallWorkspace = {},
 ): Promise<DocumentAnalysis> {
   const open: OpenDataFile = async (name) => {
     const folder = folders[name];
@@ -32,7 +34,7 @@ export function analyzedText(
     { uri: `file:///${path}`, path, text, ...(cells ? { cells } : {}) },
     {
       project: readProjectFile(project).project,
-      settings: { severity: {} },
+      settings: { severity: {}, ...(largestDataFile === undefined ? {} : { largestDataFile }) },
       mathematics: async (definition) => analyze(definition),
       openDataFile: open,
       previous: null,

@@ -38,7 +38,7 @@ describe('a guess in Python', () => {
       ),
       balanced(7, 500),
       'if the 7 classes that num_classes names are balanced',
-      'num_classes is 7, the default of --num-classes',
+      'num_classes is 7, option --num-classes',
     ],
     [
       'an option that names a dataset, with two that the code builds',
@@ -54,7 +54,7 @@ describe('a guess in Python', () => {
       ),
       balanced(10, 5000),
       'if it is trained on the 10 balanced classes of CIFAR-10',
-      'dataset is cifar10, the default of --dataset',
+      'dataset is cifar10, option --dataset',
     ],
     [
       'a dataset that the code builds',

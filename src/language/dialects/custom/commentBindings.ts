@@ -20,7 +20,7 @@ import type { BoundData } from './boundData';
 
 export interface CommentBinding {
   readonly data: BoundData;
-  /** The keys that stand there, with their places. */
+  /** The keys that bind something, with their places. */
   readonly keys: readonly { readonly key: string; readonly span: Span }[];
   /** The line that the comment speaks of. */
   readonly line: Span;
@@ -71,7 +71,10 @@ function readComment(
   }
   const entries = bindingEntries(root.entries);
   const data = readData({ entries, findings, files, move });
-  const keys = entries.map(({ key, keySpan }) => ({ key, span: move(keySpan) }));
+  const readable = new Set(Object.entries(data).flatMap(([key, known]) => (known ? [key] : [])));
+  const keys = entries
+    .filter(({ key }) => readable.has(key))
+    .map(({ key, keySpan }) => ({ key, span: move(keySpan) }));
   return {
     binding: entries.length === 0 ? null : { data, keys, line, span, isDescription },
     findings: moved(),

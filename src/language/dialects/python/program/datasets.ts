@@ -34,7 +34,7 @@ function hintOf(name: string, meaning: Meaning): ClassHint | null {
 
 /** Behind a value in a sentence. */
 function toldOrigin(origin: Origin): string {
-  if (origin.startsWith('default of --')) return `, the default of ${origin.slice('default of '.length)}`;
+  if (origin.startsWith('default of --')) return `, option ${origin.slice('default of '.length)}`;
   return origin.startsWith('config ') ? ` in ${origin.slice('config '.length)}` : ' in the code';
 }
 
