@@ -22,8 +22,10 @@ import { showRule } from './commands/showRule';
 import { createLanguageClient } from './languageClient';
 import { createLanguageStatus, type LanguageStatus } from './languageStatus';
 import { createObjectiveIndex, type ObjectiveIndex } from './objectiveIndex';
+import { createCursorView } from './panel/cursorView';
 import { panelAnswers } from './panel/panelAnswers';
 import { createPanelHost } from './panel/panelHost';
+import type { SurfaceNeeds } from './panel/panelSurface';
 import { serverQuestions } from './serverQuestions';
 import { createObjectivesTree } from './tree/objectivesTree';
 
@@ -40,16 +42,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const objective = index.find(objectiveIdOf(argument) ?? '');
     if (objective) await revealSource(objective);
   };
-  const panel = createPanelHost({
+  const surface: SurfaceNeeds = {
     extensionUri: context.extensionUri,
-    memento: context.workspaceState,
-    index,
     log,
     requestView: (id) => requestView(client, id),
     answers: panelAnswers(index, serverQuestions(client)),
     revealSource: reveal,
     run,
-  });
+  };
+  const panel = createPanelHost({ ...surface, memento: context.workspaceState, index });
   const command = (id: string, work: (argument: unknown) => unknown): Disposable =>
     commands.registerCommand(id, (argument: unknown) => guard(log, id, () => work(argument)));
   context.subscriptions.push(
@@ -57,6 +58,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status,
     panel,
     createObjectivesTree(index),
+    createCursorView(index, surface),
     command(SHOW_GEOMETRY_COMMAND, (argument) => showGeometry(index, panel, argument)),
     command(ANALYZE_WORKSPACE_COMMAND, () => analyzeWorkspace(client)),
     command(SHOW_RULE_COMMAND, (rule) => showRule(context.extensionUri, rule)),

@@ -10,6 +10,7 @@ import { applySourceEdits } from './sourceEdits';
 export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): PanelAnswers {
   return {
     'what-if': (ask, signal) => askServer('what-if', ask, signal),
+    verdicts: (ask, signal) => askServer('verdicts', ask, signal),
     objective: (ask, signal) => askServer('objective', ask, signal),
     objectives: async () => ({ objectives: index.all() }),
     apply: (ask, signal) => apply(askServer, ask, signal),
