@@ -48,15 +48,17 @@ function isChanged(
   given: Given,
 ): boolean {
   const { kind, positives, parameters } = definition;
-  if (without?.definition.kind !== kind || without.definition.positives !== positives) return true;
   if (Object.values(parameters).some((parameter: Parameter<unknown>) => given.givenAs(parameter.origin)))
     return true;
-  if (valuesOf(definition) !== valuesOf(without.definition)) return true;
   // A config that the command names tells its objective itself.
-  if (parameters.temperature.origin.startsWith('config ')) return false;
+  if (used.some(({ value }) => CONFIG.test(value ?? ''))) return false;
+  if (without?.definition.kind !== kind || without.definition.positives !== positives) return true;
+  if (valuesOf(definition) !== valuesOf(without.definition)) return true;
   // A name, of the loss or of a way to train, chooses; a number that is no value of the loss does not.
   return used.some(({ value, isKnown }) => !isKnown || (value !== null && Number.isNaN(Number(value))));
 }
+
+const CONFIG = /\.(?:ya?ml|json|toml|py)$/i;
 
 const valuesOf = ({ parameters, classesOfProgram, guess }: Definition) =>
   JSON.stringify([

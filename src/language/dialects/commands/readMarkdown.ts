@@ -6,8 +6,8 @@ import type { PlacedText } from '../../parsers/placedText';
 import { withoutPrompts } from '../../parsers/pythonPrompts';
 import { NOTHING_READ, type Reading } from '../../reading';
 import { mayHoldLoss } from '../python/mentions';
-import type { ScriptSurroundings } from './commandObjectives';
 import { mayStartScript, readShell } from './readShell';
+import type { ScriptSurroundings } from './trainedLosses';
 
 /** `readPython` reads one piece of Python at the document's place. Never throws on any text. */
 export function readMarkdown(

@@ -3,12 +3,11 @@
 import { type ShellCommand, shellCommands } from '../../parsers/shellCommands';
 import { expanded, variablesOf } from '../../parsers/shellVariables';
 import { NOTHING_READ, type Reading } from '../../reading';
-import { mayHoldCustomLoss } from '../custom/customCalls';
-import { mayHoldLoss } from '../python/mentions';
-import { type CommandReading, commandObjectives, type ScriptSurroundings } from './commandObjectives';
+import { type CommandReading, commandObjectives } from './commandObjectives';
 import { flagsOf, isEvaluation } from './flags';
 import { launchedScript } from './launchedScript';
 import { findScript, joined } from './scriptPlaces';
+import type { ScriptSurroundings } from './trainedLosses';
 
 /** Texts without it start no program that could be read; most have none. */
 const STARTS_SCRIPT = /\.py\b|\s-m\s/;
@@ -35,6 +34,9 @@ export function readShell(text: string, path: string, around: ScriptSurroundings
 
 export const mayStartScript = (text: string): boolean => STARTS_SCRIPT.test(text);
 
+/** Longer ones are data or generated code. */
+const LONGEST_SCRIPT = 1_000_000;
+
 /** A text with more is no list of trainings that anyone reads. */
 const MOST_COMMANDS = 2000;
 
@@ -56,6 +58,6 @@ function readCommand(
   // Without options the script itself tells all.
   if (!launched || flags.length === 0 || isEvaluation(flags)) return [];
   const script = findScript(launched.paths, path, folder, around.sources);
-  if (!script || !(mayHoldLoss(script.text) || mayHoldCustomLoss(script.text, around.dialects))) return [];
+  if (!script || script.text.length > LONGEST_SCRIPT) return [];
   return [commandObjectives(script, flags, { span, headSpan: launched.span }, around)];
 }

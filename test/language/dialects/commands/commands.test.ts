@@ -118,6 +118,19 @@ describe('a command that gives the temperature', () => {
   });
 });
 
+describe('a loss', () => {
+  it.each([
+    ['of a class of another module', 'python main.py --tau 0.3', ['info-nce 0.3 literal `0.3`']],
+    ['of a class that the options choose', 'python main.py --model byol', ['info-nce 0.1 default of --tau']],
+    ['of a function', 'python main.py --model supcon --tau 0.3', ['supcon 0.3 literal `0.3`']],
+    ['with flags of absl', 'python absl_train.py --temperature=0.3', ['supcon 0.3 literal `0.3`']],
+    ['with options of click', 'python click_train.py --temperature 0.3', ['supcon 0.3 literal `0.3`']],
+    ['with fields of a dataclass', 'python hf_train.py --temperature 0.3', ['supcon 0.3 literal `0.3`']],
+  ])('%s', (_, text, expected) => {
+    expect(told(read(text), text)).toEqual(expected);
+  });
+});
+
 describe('no objective', () => {
   it.each([
     ['without options', 'python train.py'],
@@ -129,6 +142,7 @@ describe('no objective', () => {
     ['that is only shown', 'echo python train.py --temp 0.1'],
     ['in a string', 'say "python train.py --temp 0.1"'],
     ['in a text for another command', 'cat > a.txt <<EOF\npython train.py --temp 0.1\nEOF\n'],
+    ['that only names a config', 'python configured.py --config b.yaml'],
     ['that only tests', 'python train.py --temp 0.1 --evaluate'],
     ['of code in the line', 'python -c "import train" train.py --temp 0.1'],
     ['of another program', 'vim train.py --temp 0.1'],

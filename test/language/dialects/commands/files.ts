@@ -60,10 +60,92 @@ else:
     criterion = NTXentLoss(temperature=args.tau)
 `;
 
+/** Its losses stand in another module, which only some names reach. */
+const MODELS = `from losses import SupConLoss
+from pytorch_metric_learning.losses import NTXentLoss
+
+class SimCLR:
+    def __init__(self, encoder, args):
+        self.criterion = NTXentLoss(temperature=args.tau)
+
+class BYOL:
+    def __init__(self, encoder, args):
+        self.criterion = NTXentLoss(temperature=args.tau)
+
+class Unused:
+    def __init__(self, args):
+        self.criterion = SupConLoss(temperature=args.tau)
+
+def make_loss(tau):
+    return SupConLoss(temperature=tau)
+`;
+
+const MAIN = `import argparse
+from models import nets
+from models.nets import SimCLR, make_loss
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--tau', type=float, default=0.1)
+    parser.add_argument('--model', default='simclr')
+    args = parser.parse_args()
+    if args.model == 'simclr':
+        model = SimCLR(encoder, args)
+    elif args.model == 'byol':
+        model = nets.BYOL(encoder, args)
+    else:
+        criterion = make_loss(args.tau)
+`;
+
+/** Options that are declared in other ways. */
+const ABSL = `from absl import app, flags
+from losses import SupConLoss
+FLAGS = flags.FLAGS
+flags.DEFINE_float('temperature', 0.1, 'temperature')
+def main(_):
+    criterion = SupConLoss(temperature=FLAGS.temperature)
+    loss = criterion(features, labels)
+`;
+const CLICK = `import click
+from losses import SupConLoss
+@click.command()
+@click.option('--temperature', default=0.1)
+def main(temperature):
+    criterion = SupConLoss(temperature=temperature)
+    loss = criterion(features, labels)
+`;
+const DATACLASS = `from dataclasses import dataclass
+from transformers import HfArgumentParser
+from losses import SupConLoss
+@dataclass
+class Arguments:
+    temperature: float = 0.1
+(args,) = HfArgumentParser(Arguments).parse_args_into_dataclasses()
+criterion = SupConLoss(temperature=args.temperature)
+`;
+
+const CONFIGURED = `import argparse, yaml
+from losses import SupConLoss
+parser = argparse.ArgumentParser()
+parser.add_argument('--config', default='a.yaml')
+args = parser.parse_args()
+config = yaml.safe_load(open(args.config))
+criterion = SupConLoss(temperature=config['temperature'])
+`;
+
 export const FILES: Readonly<Record<string, string>> = {
   'losses.py': LOSSES,
   'train.py': TRAIN,
   'tools/choice.py': CHOICE,
+  'main.py': MAIN,
+  'models/__init__.py': '',
+  'models/nets.py': MODELS,
+  'absl_train.py': ABSL,
+  'click_train.py': CLICK,
+  'hf_train.py': DATACLASS,
+  'configured.py': CONFIGURED,
+  'a.yaml': 'temperature: 0.1',
+  'b.yaml': 'temperature: 0.2',
   'plain.py':
     'import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--temp", default=0.1)\n',
 };

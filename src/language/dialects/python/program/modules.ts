@@ -33,9 +33,13 @@ export class Modules {
     private readonly parse: (text: string) => PythonFile,
     /** Of a program that is read for one command: what the command gives. */
     readonly given: GivenOptions | null = null,
+    /** The script that the command starts, where it is not the entry itself. */
+    readonly script: ProgramModule = entry,
   ) {
-    this.loaded.set(entry.path, entry);
-    this.distance.set(entry.path, 0);
+    for (const module of [entry, script]) {
+      this.loaded.set(module.path, module);
+      this.distance.set(module.path, 0);
+    }
   }
 
   get all(): readonly ProgramModule[] {
@@ -73,7 +77,7 @@ export class Modules {
 
   /** Where absolute imports may begin: the script's own folder, the root, and packages around the module. */
   private foldersFor(from: ProgramModule): readonly string[][] {
-    const folders = [folderOf(from.path), folderOf(this.entry.path), [], ['src']];
+    const folders = [folderOf(from.path), folderOf(this.entry.path), folderOf(this.script.path), [], ['src']];
     for (let folder = folderOf(from.path); folder.length > 1; folder = folder.slice(0, -1))
       folders.push(folder.slice(0, -1));
     const seen = new Set<string>();

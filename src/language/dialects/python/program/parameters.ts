@@ -114,8 +114,8 @@ function callersOf(
     /^(?:forward|call|__\w+__|get|run|train|fit|setup)$/.test(name)
   )
     return [];
-  const places = module === modules.entry ? [module] : [module, modules.entry];
-  const calls = places.flatMap((place) =>
+  const places = new Set([module, modules.entry, modules.script]);
+  const calls = [...places].flatMap((place) =>
     place.file.callsNamed(name).flatMap((site): Activation[] => {
       const node = site.call();
       // `model.train()` is no call of this module's function `train`.
