@@ -6,10 +6,12 @@ import * as v from 'valibot';
 import { apply } from './requests/apply';
 import { objectiveOf, objectives } from './requests/objectives';
 import { copy, save } from './requests/takeAway';
+import { verdicts } from './requests/verdicts';
 import { whatIf } from './requests/whatIf';
 
 export const PANEL_REQUESTS = {
   'what-if': whatIf,
+  verdicts,
   apply,
   objectives,
   objective: objectiveOf,

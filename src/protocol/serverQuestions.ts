@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Decoded, decode } from './decode';
 import { sourceEdits } from './requests/apply';
 import { objectiveOf } from './requests/objectives';
+import { verdicts } from './requests/verdicts';
 import { whatIf } from './requests/whatIf';
 
 /** Client to server: one question, `{ name, ask }`; the answer is `{ answer }` or `{ refusedBecause }`. */
@@ -10,6 +11,7 @@ export const SERVER_QUESTION_REQUEST = 'objectiveLens/question';
 
 export const SERVER_QUESTIONS = {
   'what-if': whatIf,
+  verdicts,
   objective: objectiveOf,
   'source-edits': sourceEdits,
 } as const;

@@ -1,10 +1,11 @@
 /**
  * Runs the mathematics on worker threads, so that typing never waits for it. A job that nobody wants any more leaves
  * the queue; if it already runs, its worker is ended and replaced. A job that takes long is hurried before: a flag in
- * shared memory makes it answer with what it has.
+ * shared memory makes it answer with what it has. The cells of a picture give way to every analysis.
  */
 import type { Analysis } from '../geometry/analysis';
-import type { Definition } from '../objective/definition';
+import type { Definition, Parameters } from '../objective/definition';
+import type { CellVerdict, JobMessage, WorkerMessage } from './workerMessages';
 
 /** What the pool needs of a worker thread; tests give it one of their own. */
 export interface PoolWorker {
@@ -14,17 +15,6 @@ export interface PoolWorker {
   on(event: 'exit', listener: (code: number) => void): unknown;
   terminate(): Promise<number>;
 }
-
-export interface JobMessage {
-  readonly job: number;
-  readonly definition: Definition;
-  /** Not 0 once the job is to end with the best answer so far. Shape: 1, in shared memory. */
-  readonly hurry: Int32Array;
-}
-
-export type WorkerMessage =
-  | { readonly job: number; readonly kind: 'analysis'; readonly analysis: Analysis }
-  | { readonly job: number; readonly kind: 'failure'; readonly because: string; readonly trace: string };
 
 /** The mathematics ended without an answer: a bug or a lack of memory, never the author's fault. */
 export class AnalysisFailed extends Error {
@@ -39,12 +29,12 @@ export class AnalysisFailed extends Error {
   }
 }
 
-interface Job {
+type Answered = Exclude<WorkerMessage, { readonly kind: 'failure' }>;
+
+interface Job extends Omit<JobMessage, 'job'> {
   readonly id: number;
-  readonly definition: Definition;
   readonly signal: AbortSignal;
-  readonly hurry: Int32Array;
-  resolve(analysis: Analysis): void;
+  resolve(answer: Answered): void;
   reject(error: unknown): void;
   readonly onAbort: () => void;
 }
@@ -60,8 +50,19 @@ export interface AnalysisPool {
    * aborted it answers soon, with the best answer so far.
    */
   analyze(definition: Definition, signal: AbortSignal, hurry?: AbortSignal): Promise<Analysis>;
+  /** Verdicts of the first cells: of all, or of fewer where an analysis needed the thread. Rejects as `analyze` does. */
+  decide(
+    definition: Definition,
+    cells: readonly Partial<Parameters>[],
+    signal: AbortSignal,
+  ): Promise<readonly CellVerdict[]>;
+  /** Jobs that run at the same time. */
+  readonly size: number;
   dispose(): Promise<void>;
 }
+
+/** Milliseconds in which cells that nobody wants any more have to end, before their worker is. */
+const GRACE = 1000;
 
 /** Workers start with their first job and then stay; `size` jobs run at the same time. */
 export function createAnalysisPool(size: number, spawn: () => PoolWorker): AnalysisPool {
@@ -81,11 +82,13 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
 
   const startNext = () => {
     const slot = slots.find((candidate) => candidate.job === null);
-    const job = slot && queue.shift();
+    const job = queue.find(({ cells }) => !cells) ?? queue[0];
     if (!slot || !job) return;
+    queue = queue.filter((waiting) => waiting !== job);
     slot.job = job;
     slot.worker ??= startWorker(slot);
-    slot.worker.postMessage({ job: job.id, definition: job.definition, hurry: job.hurry });
+    const { id, definition, cells, hurry } = job;
+    slot.worker.postMessage({ job: id, definition, hurry, ...(cells ? { cells } : {}) });
     startNext();
   };
 
@@ -104,9 +107,9 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
       ifCurrent(() => {
         if (message.job !== slot.job?.id) return;
         finish(slot, (job) =>
-          message.kind === 'analysis'
-            ? job.resolve(message.analysis)
-            : job.reject(new AnalysisFailed(message.because, message.trace)),
+          message.kind === 'failure'
+            ? job.reject(new AnalysisFailed(message.because, message.trace))
+            : job.resolve(message),
         );
       }),
     );
@@ -115,31 +118,54 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
     return worker;
   };
 
+  const endWorkerOf = (slot: Slot) => {
+    const worker = slot.worker;
+    slot.worker = null;
+    finish(slot, (job) => job.reject(job.signal.reason));
+    void worker?.terminate();
+  };
   const drop = (job: Job) => {
-    const running = slots.find((slot) => slot.job === job);
-    if (running) {
-      const worker = running.worker;
-      running.worker = null;
-      finish(running, () => job.reject(job.signal.reason));
-      void worker?.terminate();
-      return;
-    }
-    queue = queue.filter((waiting) => waiting !== job);
     job.reject(job.signal.reason);
+    queue = queue.filter((waiting) => waiting !== job);
+    const running = slots.find((slot) => slot.job === job);
+    if (!running) return;
+    if (!job.cells) return endWorkerOf(running);
+    // Cells end soon by themselves, and leave a worker that has warmed up.
+    raise(job.hurry);
+    setTimeout(() => running.job === job && endWorkerOf(running), GRACE).unref();
+  };
+  const makeWay = () => {
+    if (slots.some(({ job }) => job === null)) return;
+    const giving = slots.find(({ job }) => job?.cells && Atomics.load(job.hurry, 0) === 0);
+    if (giving?.job) raise(giving.job.hurry);
   };
 
+  type Asked = Pick<Job, 'definition' | 'signal' | 'cells'>;
+  const run = (asked: Asked, hurrySignal?: AbortSignal) =>
+    new Promise<Answered>((resolve, reject) => {
+      const { signal } = asked;
+      if (signal.aborted) return reject(signal.reason);
+      const hurry = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const job: Job = { ...asked, id: nextId++, hurry, resolve, reject, onAbort: () => drop(job) };
+      signal.addEventListener('abort', job.onAbort, { once: true });
+      raiseWith(hurry, hurrySignal);
+      queue.push(job);
+      if (!job.cells) makeWay();
+      startNext();
+    });
+
   return {
-    analyze: (definition, signal, hurrySignal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const hurry = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-        const onAbort = () => drop(job);
-        const job: Job = { id: nextId++, definition, signal, hurry, resolve, reject, onAbort };
-        signal.addEventListener('abort', job.onAbort, { once: true });
-        raiseWith(hurry, hurrySignal);
-        queue.push(job);
-        startNext();
-      }),
+    size,
+    async analyze(definition, signal, hurry) {
+      const answer = await run({ definition, signal }, hurry);
+      if (answer.kind !== 'analysis') throw new AnalysisFailed(`a worker answered with ${answer.kind}`);
+      return answer.analysis;
+    },
+    async decide(definition, cells, signal) {
+      const answer = await run({ definition, signal, cells });
+      if (answer.kind !== 'verdicts') throw new AnalysisFailed(`a worker answered with an ${answer.kind}`);
+      return answer.verdicts;
+    },
     dispose: async () => {
       const workers = slots.map((slot) => slot.worker);
       for (const job of queue.splice(0)) job.reject(new AnalysisFailed('the server is shutting down'));
@@ -155,7 +181,8 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
 
 /** The flag of a job that has ended by then is raised for nobody. */
 function raiseWith(hurry: Int32Array, signal: AbortSignal | undefined): void {
-  const raise = () => Atomics.store(hurry, 0, 1);
-  if (signal?.aborted) raise();
-  else signal?.addEventListener('abort', raise, { once: true });
+  if (signal?.aborted) raise(hurry);
+  else signal?.addEventListener('abort', () => raise(hurry), { once: true });
 }
+
+const raise = (hurry: Int32Array) => Atomics.store(hurry, 0, 1);

@@ -2,6 +2,7 @@
 import type { OpenDataFile } from '../data/dataFile';
 import type { SearchRules } from '../data/searchedPaths';
 import type { LanguageService, Mathematics } from '../language/languageService';
+import type { Verdicts } from './verdictCells';
 
 export type FileText =
   | {
@@ -55,6 +56,8 @@ export interface ServerHost {
   isFolder(uri: string): Promise<boolean>;
   /** For the documents in front of the user. */
   readonly foreground: Mathematics;
+  /** Gives way to `foreground`, whose threads it shares. */
+  readonly verdicts: Verdicts;
   /** For the rest of the workspace: it never makes the user wait for the foreground. */
   readonly background: Mathematics;
   /** Stands for this build of the server: another one may find something else in the same text. */

@@ -2,8 +2,11 @@
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import { STOPPED_EARLY } from '../geometry/interrupt';
 import type { Mathematics } from '../language/languageService';
+import type { Parameters } from '../objective/definition';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool';
 import type { Log } from './host';
+import type { Verdicts } from './verdictCells';
+import type { CellVerdict } from './workerMessages';
 
 /** Milliseconds, waiting for a free thread included: one hopeless objective must not hide all others. */
 export interface Patience {
@@ -32,6 +35,37 @@ export function pooledMathematics(pool: AnalysisPool, log: Log, patience = PATIE
       log.error(`${subject} failed: ${error instanceof AnalysisFailed ? error.trace : error}`);
       throw error;
     }
+  };
+}
+
+/** On all threads that no analysis needs. Cells that failed are logged once a question. */
+export function pooledVerdicts(
+  pool: Pick<AnalysisPool, 'decide' | 'size'>,
+  log: Log,
+  giveUpAfter = PATIENCE.giveUpAfter,
+): Verdicts {
+  return async (definition, cells, signal) => {
+    const timeout = AbortSignal.timeout(giveUpAfter);
+    const untilThen = AbortSignal.any([signal, timeout]);
+    const each = Math.ceil(cells.length / pool.size);
+    const parts = Array.from({ length: Math.ceil(cells.length / each) }, (_, k) =>
+      cells.slice(k * each, (k + 1) * each),
+    );
+    const decideAll = async (part: readonly Partial<Parameters>[]) => {
+      const verdicts: CellVerdict[] = [];
+      while (verdicts.length < part.length)
+        verdicts.push(...(await pool.decide(definition, part.slice(verdicts.length), untilThen)));
+      return verdicts;
+    };
+    const decided = await Promise.all(parts.map(decideAll)).catch((error: unknown) => {
+      if (signal.aborted || !timeout.aborted) throw error;
+      throw new AnalysisFailed(
+        `${cells.length} verdicts would have taken longer than ${seconds(giveUpAfter)} here`,
+      );
+    });
+    const failed = decided.flat().find((cell) => cell.kind === 'failed');
+    if (failed) log.error(`A verdict of ${definition.name} (${definition.kind}) failed: ${failed.trace}`);
+    return decided.flat();
   };
 }
 

@@ -13,7 +13,7 @@ import { loadPythonParser } from '../language/parsers/pythonParser';
 import { createReader } from '../language/reader';
 import { createAnalysisPool } from './analysisPool';
 import type { Log, ServerHost } from './host';
-import { pooledMathematics } from './mathematics';
+import { pooledMathematics, pooledVerdicts } from './mathematics';
 import { dataFileNames } from './nodeDataNames';
 import { findWorkspaceFiles, isWorkspaceFolder, searchesWorkspace } from './nodeFiles';
 import { nodeStorage } from './nodeStorage';
@@ -35,6 +35,7 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
     searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,
     foreground: pooledMathematics(foreground, log),
+    verdicts: pooledVerdicts(foreground, log),
     background: pooledMathematics(background, log),
     build: hashOfBuild(assets),
     storage: nodeStorage,

@@ -14,6 +14,7 @@ import type { AnalysisQueue } from './analysisQueue';
 import type { AskedObjective } from './askedObjective';
 import type { ServerHost } from './host';
 import { findObjective, objectiveView, uriOfObjective } from './objectiveViews';
+import { decideCells } from './verdictCells';
 import { tryValues } from './whatIf';
 
 export interface QuestionNeeds {
@@ -76,6 +77,8 @@ function createAnswers({ host, queue }: QuestionNeeds): Answers {
       return { view: document && objectiveView(document, id) };
     },
     'what-if': ({ id, changes }, signal) => tryValues(host.foreground, find(id), changes, signal),
+    verdicts: ({ id, changes, cells }, signal) =>
+      decideCells(host.verdicts, find(id), { changes, cells }, signal),
     'source-edits': async () => {
       throw new Refusal('Values cannot be written to this file yet.');
     },

@@ -2,13 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/geometry/analysis';
 import type { Definition } from '../../src/objective/definition';
-import {
-  AnalysisFailed,
-  createAnalysisPool,
-  type JobMessage,
-  type PoolWorker,
-  type WorkerMessage,
-} from '../../src/server/analysisPool';
+import { AnalysisFailed, createAnalysisPool, type PoolWorker } from '../../src/server/analysisPool';
+import type { JobMessage, WorkerMessage } from '../../src/server/workerMessages';
 
 class FakeWorker implements PoolWorker {
   readonly jobs: JobMessage[] = [];

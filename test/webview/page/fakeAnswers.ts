@@ -3,6 +3,7 @@ import { applyChanges } from '../../../src/language/changes/applyChanges';
 import type { Definition } from '../../../src/objective/definition';
 import type { PanelMessage } from '../../../src/protocol/panelMessages';
 import type { Ask, PanelRequestName } from '../../../src/protocol/panelRequests';
+import { decideAllCells } from './fakeVerdicts';
 import { definitionOf, FIXTURES, idOf, viewOf } from './fixtures';
 
 export type Question = Extract<PanelMessage, { readonly type: 'ask' }>;
@@ -17,6 +18,7 @@ const ANSWERS: { readonly [N in PanelRequestName]: (ask: Ask<N>) => unknown } = 
     const { definition, problems } = applyChanges(definitionWithId(id), changes);
     return { view: viewOf(definition), problems };
   },
+  verdicts: ({ id, changes, cells }) => decideAllCells(definitionWithId(id), changes, cells),
   objectives: () => ({
     objectives: FIXTURES.flatMap((fixture) => {
       const definition = definitionOf(fixture);
