@@ -1,6 +1,7 @@
 /** What the panel shows, in one place: messages and gestures change it, views only read it. */
 import type { ObjectiveView } from '../src/protocol/panelMessages';
 import { idleTraining, type TrainingState } from './trainingState';
+import { FIRST_PICTURE, type PictureSettings } from './view/scene/pictureSettings';
 import { NOTHING_TRIED, type WhatIfState } from './whatIf/whatIfState';
 
 /** A point of the geometry (`column` null), or a pair of points, under the pointer or the keyboard's cursor. */
@@ -30,6 +31,7 @@ export interface PanelState {
   readonly problem: string | null;
   readonly hovered: Hovered | null;
   readonly scene: SceneContent;
+  readonly picture: PictureSettings;
   readonly training: TrainingState;
 }
 
@@ -50,6 +52,7 @@ export const EMPTY_STATE: PanelState = {
   problem: null,
   hovered: null,
   scene: 'predicted',
+  picture: FIRST_PICTURE,
   training: idleTraining(),
 };
 

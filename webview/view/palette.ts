@@ -4,19 +4,46 @@
  */
 import { parseColor, type Rgb, type Theme } from './theme';
 
-/** Paul Tol's "vibrant" scheme, ordered so that the first three differ most. */
-const CATEGORIES = ['#0e86d4', '#ee7733', '#009988', '#ee3377', '#33bbee', '#cc9a11', '#9d6bd6'];
+/**
+ * Eight colours that stay apart under every common colour blindness and stand out from the background, found by search
+ * for the largest smallest difference; a test computes both.
+ */
+const CATEGORIES = {
+  light: ['#18648c', '#d1350a', '#00a893', '#a41955', '#737ab5', '#b59000', '#621bb8', '#5a2a12'],
+  dark: ['#4a78dc', '#f1901a', '#0cc89b', '#cc2d95', '#94f5ff', '#f2e960', '#c79fff', '#887420'],
+};
 
 /** Blue through purple to orange, of middle lightness throughout: for many points, whose order then is visible. */
-const RAMP = ['#2f74d0', '#7a62d6', '#c0509f', '#e0655f', '#e59a2c'].map(parseHex);
+const RAMPS = {
+  light: ['#1f5fb8', '#6a52c8', '#ae3f90', '#cf4f45', '#a86b00'].map(parseHex),
+  dark: ['#4585e6', '#8c74ea', '#cf62b0', '#ee7468', '#f0aa3a'].map(parseHex),
+};
+
+/** Pressed together and pulled apart: neither in the colours of similarities, and told apart by lightness too. */
+const STRAIN = {
+  light: { pressed: '#a3238e', pulled: '#1d8a4c' },
+  dark: { pressed: '#d667c4', pulled: '#5fe08f' },
+};
 
 const NEGATIVE = parseHex('#0e7fd0');
 const POSITIVE = parseHex('#e8702a');
 
 /** One colour a point: categories while they can be told apart, else a ramp along the points' order. */
-export function pointColors(count: number): string[] {
-  if (count <= CATEGORIES.length) return CATEGORIES.slice(0, count);
-  return Array.from({ length: count }, (_, i) => toCss(alongRamp(RAMP, i / (count - 1))));
+export function pointColors(count: number, { dark }: Pick<Theme, 'dark'>): string[] {
+  const tone = dark ? 'dark' : 'light';
+  if (count <= CATEGORIES[tone].length) return CATEGORIES[tone].slice(0, count);
+  return Array.from({ length: count }, (_, i) => toCss(alongRamp(RAMPS[tone], i / (count - 1))));
+}
+
+/** The colour of a pair's strain: above 0 it is pressed together, below 0 pulled apart. */
+export function strainColor(strain: number, { dark }: Pick<Theme, 'dark'>): string {
+  const { pressed, pulled } = STRAIN[dark ? 'dark' : 'light'];
+  return strain > 0 ? pressed : pulled;
+}
+
+/** A colour seen through haze: `share` of it is the other colour. */
+export function mixed(color: string, other: string, share: number): string {
+  return share <= 0 ? color : toCss(mix(parseColor(color), parseColor(other), Math.min(1, share)));
 }
 
 export interface SimilarityScale {

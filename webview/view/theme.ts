@@ -47,8 +47,29 @@ export function onThemeChange(listener: () => void): void {
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
 }
 
-/** Any CSS colour as 0..255; a canvas parses it, so that no notation is missed. */
+/** Any CSS colour as 0..255. Answers are kept: pictures ask for the same few colours thousands of times. */
 export function parseColor(color: string): Rgb {
+  const known = parsedColors.get(color);
+  if (known !== undefined) return known;
+  const parsed = parsePlain(color) ?? parseByCanvas(color);
+  if (parsedColors.size > MOST_KEPT) parsedColors.clear();
+  parsedColors.set(color, parsed);
+  return parsed;
+}
+
+const parsedColors = new Map<string, Rgb>();
+const MOST_KEPT = 4096;
+
+/** The two notations that the panel writes itself. */
+function parsePlain(color: string): Rgb | null {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  if (hex) return [Number.parseInt(hex[1], 16), Number.parseInt(hex[2], 16), Number.parseInt(hex[3], 16)];
+  const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color);
+  return rgb && [Number(rgb[1]), Number(rgb[2]), Number(rgb[3])];
+}
+
+/** A canvas knows every notation. */
+function parseByCanvas(color: string): Rgb {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('this browser draws no 2D canvas');
   context.fillStyle = color;

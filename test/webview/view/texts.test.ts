@@ -1,6 +1,5 @@
 /** The sentences beside the pictures say what the pictures show, and say it right at their edges. */
 import { describe, expect, test } from 'vitest';
-import type { Geometry } from '../../../src/protocol/panelMessages';
 import { agreementText, cellText, matrixTable } from '../../../webview/view/matrix/matrixText';
 import { formatCount, formatNumber, formatPercent, formatSimilarity } from '../../../webview/view/numbers';
 import {
@@ -90,21 +89,26 @@ describe('the 3D picture', () => {
   });
 
   test('a lonely point has nothing to be compared with', () => {
-    const one: Geometry = {
-      ...supConGeometry(),
+    const one = supConGeometry({
       points: [{ name: 'only', size: 1 }],
       target: [[1]],
       attainable: [[1]],
       coordinates: [[1, 0, 0]],
-    };
+    });
     expect(pointText(one, 0)).toEqual({ name: 'only', lines: ['1 sample'] });
   });
 
   test('a pair tells its similarity', () => {
     expect(pairText(supConGeometry(), 0, 2)).toEqual({
       name: 'head and tail b',
-      lines: ['similarity −0.705'],
+      lines: ['similarity −0.705', 'asked for −∞: pushed apart without end'],
     });
+    expect(pairText(supConGeometry({ target: null }), 0, 2).lines).toEqual(['similarity −0.705']);
+    const asked = (wished: number) =>
+      pairText(supConGeometry({ target: [1, 2, 3].map(() => [wished, wished, wished]) }), 0, 1).lines;
+    expect(asked(-0.5)).toEqual(['similarity −0.705', 'asked for −0.500', 'farther apart than asked for']);
+    expect(asked(-0.9)).toEqual(['similarity −0.705', 'asked for −0.900', 'closer together than asked for']);
+    expect(asked(-0.70471)).toEqual(['similarity −0.705', 'as asked for']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Geometry } from '../../../src/protocol/panelMessages';
 import { element } from '../dom';
 import { formatNumber, formatSimilarity } from '../numbers';
 import type { SimilarityScale } from '../palette';
-import { isOutside } from './matrixPainter';
+import { isOutside } from './matrixSnapshot';
 
 const STOPS = 9;
 

@@ -49,6 +49,19 @@ export function cellAt({ gutter, header, cell, count }: MatrixLayout, x: number,
   return inside ? { row, column } : null;
 }
 
+/** What stands at a place: a cell, or beside and above the cells a row alone, whose column is null. */
+export function markAt(
+  layout: MatrixLayout,
+  x: number,
+  y: number,
+): { readonly row: number; readonly column: number | null } | null {
+  const { gutter, header, cell, count } = layout;
+  const named = (place: number) => (place >= 0 && place < count ? { row: place, column: null } : null);
+  if (x < gutter && y >= header) return named(Math.floor((y - header) / cell));
+  if (y < header && x >= gutter) return named(Math.floor((x - gutter) / cell));
+  return cellAt(layout, x, y);
+}
+
 /** The next cell after an arrow key; stops at the edges. Null for other keys. */
 export function cellAfterKey(key: string, { row, column }: Cell, count: number): Cell | null {
   const moves: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,34 +1,22 @@
 /** Draws one similarity matrix on a canvas: cells, values where they fit, names, and the crosshair. */
-import type { Hovered } from '../../store';
-import { formatSimilarity } from '../numbers';
-import { type SimilarityScale, textOn } from '../palette';
 import type { Theme } from '../theme';
-import type { Cell, MatrixLayout } from './matrixLayout';
+import type { MatrixLayout } from './matrixLayout';
+import type { MatrixSnapshot, SnapshotCell } from './matrixSnapshot';
 
-export interface MatrixContent {
-  readonly names: readonly string[];
-  /** Null stands for −∞. */
-  readonly values: readonly (readonly (number | null)[])[];
-  readonly scale: SimilarityScale;
+/** Rows or columns that are pointed at. */
+export interface Marked {
+  readonly row: number;
+  readonly column: number | null;
 }
 
-/** A value of five characters needs this much room. */
-const VALUE_WIDTH = 33;
-
-/** Cells smaller than this touch, so that a picture of many is a surface and not a grid. */
-const GAP_FROM = 14;
-
 /** The cells alone, which a moving crosshair does not change. */
-export function paintCells(
-  context: CanvasRenderingContext2D,
-  layout: MatrixLayout,
-  content: MatrixContent,
-  theme: Theme,
-): void {
+export function paintCells(context: CanvasRenderingContext2D, snapshot: MatrixSnapshot, theme: Theme): void {
   const stripes = hatch(context, theme);
-  for (let row = 0; row < layout.count; row++) {
-    for (let column = 0; column < layout.count; column++)
-      paintCell(context, layout, content, { row, column }, theme, stripes);
+  for (const cell of snapshot.cells) {
+    context.fillStyle = cell.color ?? stripes;
+    context.fillRect(cell.x, cell.y, cell.width, cell.height);
+    if (cell.corner > 0) paintCorner(context, cell, theme);
+    if (cell.text !== null) paintValue(context, cell, cell.text, theme);
   }
 }
 
@@ -36,51 +24,25 @@ export function paintCells(
 export function paintMarks(
   context: CanvasRenderingContext2D,
   layout: MatrixLayout,
-  names: readonly string[],
-  hovered: Hovered | null,
+  snapshot: MatrixSnapshot,
+  marked: Marked | null,
   theme: Theme,
 ): void {
-  const marked = hovered !== null && hovered.row < layout.count ? hovered : null;
-  paintNames(context, layout, names, marked, theme);
+  paintNames(context, snapshot, marked, theme);
   if (marked !== null) paintCrosshair(context, layout, marked, theme);
 }
 
-function paintCell(
-  context: CanvasRenderingContext2D,
-  layout: MatrixLayout,
-  { values, scale }: MatrixContent,
-  { row, column }: Cell,
-  theme: Theme,
-  stripes: CanvasPattern | string,
-): void {
-  const { cell, gutter, header } = layout;
-  const gap = cell >= GAP_FROM ? 1 : 0;
-  // Rounded edges: fractions would blur into seams between cells.
-  const left = Math.round(gutter + column * cell);
-  const top = Math.round(header + row * cell);
-  const width = Math.round(gutter + (column + 1) * cell) - left - gap;
-  const height = Math.round(header + (row + 1) * cell) - top - gap;
-  const value = values[row][column];
-  const color = value === null ? null : scale.color(value);
-  context.fillStyle = color ?? stripes;
-  context.fillRect(left, top, width, height);
-  if (value !== null && isOutside(value, scale)) paintCorner(context, left + width, top, cell, theme);
-  if (cell < VALUE_WIDTH) return;
-  const text = value === null ? '−∞' : formatSimilarity(value);
+function paintValue(context: CanvasRenderingContext2D, cell: SnapshotCell, text: string, theme: Theme): void {
+  const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
   context.font = `11px ${theme.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  if (color === null) paintPlate(context, text, left + width / 2, top + height / 2, theme);
-  context.fillStyle = color === null ? theme.foreground : textOn(color);
-  context.fillText(text, left + width / 2, top + height / 2 + 0.5);
+  if (cell.color === null) paintPlate(context, text, x, y, theme);
+  context.fillStyle = cell.textColor;
+  context.fillText(text, x, y + 0.5);
 }
 
-/** Whether no unit vectors have such a cosine; rounding beyond ±1 is not meant. */
-export function isOutside(value: number, { kind }: SimilarityScale): boolean {
-  return kind === 'diverging' && Math.abs(value) > 1 + 1e-6;
-}
-
-/** Stripes for −∞, which no colour of the scale may stand for. */
+/** Stripes for −∞. */
 function hatch(context: CanvasRenderingContext2D, theme: Theme): CanvasPattern | string {
   const tile = document.createElement('canvas');
   const ratio = context.getTransform().a || 1;
@@ -120,57 +82,52 @@ function paintPlate(
 /** A folded corner marks a value that the colours end before. */
 function paintCorner(
   context: CanvasRenderingContext2D,
-  right: number,
-  top: number,
-  cell: number,
+  { x, y, width, corner }: SnapshotCell,
   theme: Theme,
 ): void {
-  const size = Math.max(2, Math.min(9, cell / 3));
+  const right = x + width;
   context.fillStyle = theme.foreground;
   context.beginPath();
-  context.moveTo(right - size, top);
-  context.lineTo(right, top);
-  context.lineTo(right, top + size);
+  context.moveTo(right - corner, y);
+  context.lineTo(right, y);
+  context.lineTo(right, y + corner);
   context.fill();
 }
 
 function paintNames(
   context: CanvasRenderingContext2D,
-  { gutter, header, cell, count }: MatrixLayout,
-  names: readonly string[],
-  hovered: Hovered | null,
+  { names }: MatrixSnapshot,
+  marked: Marked | null,
   theme: Theme,
 ): void {
   context.textBaseline = 'middle';
-  for (let k = 0; k < count; k++) {
-    const chosen = hovered !== null && (hovered.row === k || hovered.column === k);
-    context.fillStyle = chosen ? theme.foreground : theme.muted;
-    context.font = `${chosen ? '600 ' : ''}11px ${theme.fontFamily}`;
-    if (gutter > 0) {
-      context.textAlign = 'right';
-      context.fillText(fitted(context, names[k], gutter - 6), gutter - 6, header + (k + 0.5) * cell);
-    }
-    if (header > 0) {
-      context.textAlign = 'center';
-      context.fillText(fitted(context, names[k], cell - 4), gutter + (k + 0.5) * cell, header / 2 - 1);
-    }
+  for (const { item, text, x, y, anchor, room } of names) {
+    const isMarked = marked !== null && (marked.row === item || marked.column === item);
+    context.fillStyle = isMarked ? theme.foreground : theme.muted;
+    context.font = `${isMarked ? '600 ' : ''}11px ${theme.fontFamily}`;
+    context.textAlign = anchor === 'end' ? 'right' : 'center';
+    context.fillText(fitted(context, text, room), x, y);
   }
 }
 
 function paintCrosshair(
   context: CanvasRenderingContext2D,
   { gutter, header, cell, side }: MatrixLayout,
-  { row, column }: Hovered,
+  { row, column }: Marked,
   theme: Theme,
 ): void {
+  // Rows of a pixel or two would vanish under their own frame.
+  const thick = Math.max(3, Math.round(cell));
+  const along = (item: number) => Math.round(item * cell + cell / 2 - thick / 2) - 0.5;
   context.strokeStyle = theme.foreground;
   context.lineWidth = 1;
-  context.strokeRect(gutter - 0.5, Math.round(header + row * cell) - 0.5, side, Math.round(cell));
+  context.strokeRect(gutter - 0.5, header + along(row), side, thick);
+  // A point alone is marked as row and as column: the matrix has it twice.
+  context.strokeRect(gutter + along(column ?? row), header - 0.5, thick, side);
   if (column === null) return;
-  context.strokeRect(Math.round(gutter + column * cell) - 0.5, header - 0.5, Math.round(cell), side);
   context.lineWidth = 2;
   context.strokeStyle = theme.focus;
-  context.strokeRect(gutter + column * cell - 0.5, header + row * cell - 0.5, cell, cell);
+  context.strokeRect(gutter + along(column), header + along(row), thick, thick);
 }
 
 /** The text, or as much of it as fits with an ellipsis. */

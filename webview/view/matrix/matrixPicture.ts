@@ -1,15 +1,22 @@
 /** One matrix with its title: fits its canvas to the room it has, and turns pointer and keys into cells. */
-import type { Store } from '../../store';
+import type { Geometry } from '../../../src/protocol/panelMessages';
+import type { Hovered, Store } from '../../store';
 import { element, fitCanvas, onResize } from '../dom';
 import { readTheme } from '../theme';
-import { cellAfterKey, cellAt, type MatrixLayout, matrixLayout } from './matrixLayout';
-import { type MatrixContent, paintCells, paintMarks } from './matrixPainter';
+import { cellAfterKey, type MatrixLayout, markAt, matrixLayout } from './matrixLayout';
+import { type Marked, paintCells, paintMarks } from './matrixPainter';
+import { type MatrixContent, type MatrixSnapshot, matrixSnapshot } from './matrixSnapshot';
 
 export interface MatrixPicture {
   readonly root: HTMLElement;
-  setContent(content: MatrixContent): void;
+  /** `geometry` tells which points the rows stand for. */
+  setContent(content: MatrixContent, geometry: PointRows): void;
   paintHovered(): void;
+  /** As it stands on the screen, without the crosshair; null before it is drawn. */
+  snapshot(): MatrixSnapshot | null;
 }
+
+type PointRows = Pick<Geometry, 'rows' | 'rowOf'>;
 
 export function createMatrixPicture(title: string, testId: string, store: Store): MatrixPicture {
   const canvas = element('canvas', {
@@ -21,7 +28,9 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
   /** The cells as painted last; a moving crosshair only copies them. */
   const cells = document.createElement('canvas');
   let content: MatrixContent | null = null;
+  let rows: PointRows = { rows: [], rowOf: [] };
   let layout: MatrixLayout | null = null;
+  let snapshot: MatrixSnapshot | null = null;
 
   function paintAll(): void {
     const context = cells.getContext('2d');
@@ -31,52 +40,69 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
     context.font = `600 11px ${theme.fontFamily}`;
     const widest = content.names.reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
     layout = matrixLayout(content.names.length, width, widest);
-    const size = [layout.gutter + layout.side + 1, layout.header + layout.side + 1] as const;
-    fitCanvas(canvas, ...size);
-    const ratio = fitCanvas(cells, ...size);
+    snapshot = matrixSnapshot(layout, content, theme);
+    fitCanvas(canvas, snapshot.width, snapshot.height);
+    const ratio = fitCanvas(cells, snapshot.width, snapshot.height);
     context.scale(ratio, ratio);
-    paintCells(context, layout, content, theme);
+    paintCells(context, snapshot, theme);
     paintHovered();
   }
   function paintHovered(): void {
     const context = canvas.getContext('2d');
-    if (context === null || content === null || layout === null) return;
+    if (context === null || snapshot === null || layout === null) return;
     context.resetTransform();
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.drawImage(cells, 0, 0);
     const ratio = window.devicePixelRatio || 1;
     context.scale(ratio, ratio);
-    paintMarks(context, layout, content.names, store.get().hovered, readTheme());
+    paintMarks(context, layout, snapshot, rowsOfPoints(store.get().hovered, rows), readTheme());
   }
   onResize(frame, paintAll);
-  listen(canvas, store, () => layout);
+  listen(canvas, store, () => layout && { layout, rows });
   return {
     root,
     paintHovered,
-    setContent(next) {
+    snapshot: () => snapshot,
+    setContent(next, geometry) {
       content = next;
+      rows = geometry;
       paintAll();
     },
   };
 }
 
-function listen(canvas: HTMLCanvasElement, store: Store, layoutNow: () => MatrixLayout | null): void {
+/** The rows of what is pointed at; null where the matrix has none for it. */
+export function rowsOfPoints(hovered: Hovered | null, { rowOf }: PointRows): Marked | null {
+  const row = hovered === null ? null : (rowOf[hovered.row] ?? null);
+  if (hovered === null || row === null) return null;
+  const column = hovered.column === null ? null : (rowOf[hovered.column] ?? null);
+  return hovered.column !== null && column === null ? null : { row, column };
+}
+
+interface Shown {
+  readonly layout: MatrixLayout;
+  readonly rows: PointRows;
+}
+
+function listen(canvas: HTMLCanvasElement, store: Store, shownNow: () => Shown | null): void {
+  const point = (marked: Marked | null, { rows }: PointRows): Hovered | null =>
+    marked && { row: rows[marked.row], column: marked.column === null ? null : rows[marked.column] };
   canvas.addEventListener('pointermove', (event) => {
-    const layout = layoutNow();
-    const cell = layout && cellAt(layout, event.offsetX, event.offsetY);
+    const shown = shownNow();
+    const hovered = shown && point(markAt(shown.layout, event.offsetX, event.offsetY), shown.rows);
     const before = store.get().hovered;
-    if (cell === null ? before === null : before?.row === cell.row && before.column === cell.column) return;
-    store.set({ hovered: cell });
+    if (before?.row === hovered?.row && before?.column === hovered?.column) return;
+    store.set({ hovered });
   });
   canvas.addEventListener('pointerleave', () => store.set({ hovered: null }));
   canvas.addEventListener('blur', () => store.set({ hovered: null }));
   canvas.addEventListener('keydown', (event) => {
-    const layout = layoutNow();
-    if (layout === null) return;
-    const { row, column } = store.get().hovered ?? { row: 0, column: null };
-    const next = cellAfterKey(event.key, { row, column: column ?? -1 }, layout.count);
+    const shown = shownNow();
+    if (shown === null) return;
+    const { row, column } = rowsOfPoints(store.get().hovered, shown.rows) ?? { row: 0, column: null };
+    const next = cellAfterKey(event.key, { row, column: column ?? -1 }, shown.layout.count);
     if (next === null) return;
     event.preventDefault();
-    store.set({ hovered: next });
+    store.set({ hovered: point(next, shown.rows) });
   });
 }

@@ -6,9 +6,9 @@ import { similarityScale } from '../palette';
 import { onThemeChange, readTheme } from '../theme';
 import { createLegend } from './legend';
 import { createMatrixPicture, type MatrixPicture } from './matrixPicture';
-import { agreementText, cellText, matrixTable } from './matrixText';
+import { agreementText, markedText, matrixTable, rowsText } from './matrixText';
 
-const PROMPT = 'Point at a cell to read it; its points are marked in the picture.';
+const PROMPT = 'Point at a cell to read it; what it is of is marked in all views.';
 
 export function createMatrixSection(store: Store): HTMLElement {
   const target = createMatrixPicture('Asked for by the weights', 'matrix-target', store);
@@ -30,7 +30,9 @@ export function createMatrixSection(store: Store): HTMLElement {
     root.hidden = geometry === null;
     if (geometry === null) return;
     const { caption, columns, rows } = matrixTable(geometry);
-    agreement.textContent = displayText(agreementText(geometry));
+    agreement.textContent = displayText(
+      [agreementText(geometry), rowsText(geometry)].filter((text) => text !== null).join(' '),
+    );
     table.replaceChildren(hiddenTable(caption, columns, rows));
     paint(geometry, target, attainable, legend);
   }
@@ -39,12 +41,9 @@ export function createMatrixSection(store: Store): HTMLElement {
     attainable.paintHovered();
     const geometry = geometryNow();
     const count = geometry?.points.length ?? 0;
-    const isCell =
-      hovered !== null && hovered.column !== null && Math.max(hovered.row, hovered.column) < count;
+    const isKnown = hovered !== null && Math.max(hovered.row, hovered.column ?? 0) < count;
     readout.textContent =
-      geometry !== null && isCell
-        ? displayText(cellText(geometry, hovered.row, hovered.column ?? 0))
-        : PROMPT;
+      geometry !== null && isKnown ? displayText(markedText(geometry, hovered.row, hovered.column)) : PROMPT;
   }
 
   store.watch((state) => state.view, show);
@@ -68,10 +67,10 @@ function paint(
   attainable: MatrixPicture,
   legend: HTMLElement,
 ): void {
-  const names = geometry.points.map((point) => displayText(point.name));
+  const names = geometry.rows.map((point) => displayText(geometry.points[point].name));
   const scale = similarityScale(geometry.onSphere, coloredValues(geometry), readTheme());
   target.root.hidden = geometry.target === null;
-  if (geometry.target !== null) target.setContent({ names, values: geometry.target, scale });
-  attainable.setContent({ names, values: geometry.attainable, scale });
+  if (geometry.target !== null) target.setContent({ names, values: geometry.target, scale }, geometry);
+  attainable.setContent({ names, values: geometry.attainable, scale }, geometry);
   legend.replaceChildren(createLegend(geometry, scale));
 }

@@ -1,6 +1,7 @@
 /** What the two matrices say, in words: for the line under them and for assistive technology. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import { formatCount, formatNumber, formatSimilarity } from '../numbers';
+import { hasAllRows, reachedSimilarity, wishedSimilarity } from '../pairs';
 
 /** Differences below this are rounding of the solver. */
 const AGREES = 1e-4;
@@ -8,18 +9,43 @@ const AGREES = 1e-4;
 /** A table with more rows than this is not read; a summary of each row is. */
 const MOST_TABLE_ROWS = 24;
 
+/** What is pointed at: one cell of both matrices, or a point alone. */
+export function markedText(geometry: Geometry, point: number, other: number | null): string {
+  if (other !== null) return cellText(geometry, point, other);
+  const near = geometry.nearest[point];
+  const { name } = geometry.points[point];
+  return near === null
+    ? name
+    : `${name}: most similar to ${geometry.points[near[0]].name}, predicted ${formatSimilarity(near[1], 3)}`;
+}
+
 /** One cell of both matrices. */
-export function cellText({ points, target, attainable }: Geometry, row: number, column: number): string {
+export function cellText(geometry: Geometry, point: number, other: number): string {
+  const { points } = geometry;
   const pair =
-    row === column ? `${points[row].name} with itself` : `${points[row].name} with ${points[column].name}`;
-  const reached = `predicted ${formatSimilarity(attainable[row][column], 3)}`;
-  if (target === null) return `${pair}: ${reached}`;
-  return `${pair}: asked for ${targetText(target[row][column])}, ${reached}`;
+    point === other
+      ? `${points[point].name} with itself`
+      : `${points[point].name} with ${points[other].name}`;
+  const reached = reachedSimilarity(geometry, point, other);
+  if (reached === null) return `${pair}: not in the matrices`;
+  const predicted = `predicted ${formatSimilarity(reached, 3)}`;
+  const wished = wishedSimilarity(geometry, point, other);
+  return wished === undefined
+    ? `${pair}: ${predicted}`
+    : `${pair}: asked for ${targetText(wished)}, ${predicted}`;
+}
+
+/** Null when every point has its row. */
+export function rowsText(geometry: Geometry): string | null {
+  if (hasAllRows(geometry)) return null;
+  const { points, rows } = geometry;
+  return `The matrices have rows for ${formatCount(rows.length)} of the ${formatCount(points.length)} points.`;
 }
 
 /** How far what is asked for and what is possible are apart. */
 export function agreementText(geometry: Geometry): string {
-  const { points, target, attainable } = geometry;
+  const { target, attainable } = geometry;
+  const nameOf = (row: number) => geometry.points[geometry.rows[row]].name;
   if (target === null) return 'The weights ask for no particular similarities, so only the optimum is shown.';
   let largest = { difference: 0, row: 0, column: 0 };
   let zeros = 0;
@@ -34,7 +60,7 @@ export function agreementText(geometry: Geometry): string {
   if (zeros > 0 && finite)
     return 'Pairs of weight zero are asked to −∞, which no embedding gives: the optimum pushes them apart as far as the others allow.';
   if (finite) return 'Both agree: every similarity that the weights ask for is reached.';
-  const pair = `${points[largest.row].name} and ${points[largest.column].name}`;
+  const pair = `${nameOf(largest.row)} and ${nameOf(largest.column)}`;
   return `They differ most for ${pair}, by ${formatNumber(largest.difference, 3)}.`;
 }
 
@@ -46,9 +72,9 @@ export interface TextTable {
 
 /** The matrices as a table: whole while they are small, else the nearest and the farthest of each point. */
 export function matrixTable(geometry: Geometry): TextTable {
-  const { points, target, attainable } = geometry;
-  const names = points.map((point) => point.name);
-  if (points.length > MOST_TABLE_ROWS) return extremesTable(geometry);
+  const { points, rows, target, attainable } = geometry;
+  const names = rows.map((point) => points[point].name);
+  if (rows.length > MOST_TABLE_ROWS) return extremesTable(geometry);
   const cell = (row: number, column: number) =>
     target === null
       ? formatSimilarity(attainable[row][column])
@@ -60,15 +86,15 @@ export function matrixTable(geometry: Geometry): TextTable {
   };
 }
 
-function extremesTable({ points, attainable }: Geometry): TextTable {
-  const rows = points.map(({ name }, row) => {
+function extremesTable({ points, rows, attainable }: Geometry): TextTable {
+  const texts = rows.map((point, row) => {
     const others = attainable[row].filter((_, column) => column !== row);
-    return [name, formatSimilarity(Math.max(...others)), formatSimilarity(Math.min(...others))];
+    return [points[point].name, formatSimilarity(Math.max(...others)), formatSimilarity(Math.min(...others))];
   });
   return {
-    caption: `Predicted similarities of ${formatCount(points.length)} points, each with its nearest and farthest`,
+    caption: `Predicted similarities of ${formatCount(rows.length)} points, each with its nearest and farthest`,
     columns: ['Point', 'Largest similarity to another', 'Smallest similarity to another'],
-    rows,
+    rows: texts,
   };
 }
 

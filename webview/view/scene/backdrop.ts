@@ -9,10 +9,11 @@ import {
   Vector3,
 } from 'three';
 import type { Theme } from '../theme';
+import { axisPaths, graticulePaths, outlineRadius } from './backdropLines';
+import type { Point } from './orientation';
 import type { SceneModel } from './sceneModel';
+import { LINE_STRENGTH } from './sceneSnapshot';
 
-/** Degrees between two meridians and between two parallels. */
-const GRATICULE = 30;
 const SEGMENTS = 96;
 
 export interface Backdrop {
@@ -27,17 +28,17 @@ export function createBackdrop(): Backdrop {
   const root = new Group();
   const faint = new LineBasicMaterial({ transparent: true, depthWrite: false });
   const strong = new LineBasicMaterial({ transparent: true, depthWrite: false });
-  const graticule = new LineSegments(graticuleLines(), faint);
+  const graticule = new LineSegments(segments(graticulePaths()), faint);
   const outline = new LineLoop(circle(), strong);
-  const axes = new LineSegments(axisLines(), strong);
+  const axes = new LineSegments(segments(axisPaths(1)), strong);
   root.add(graticule, outline, axes);
 
   return {
     root,
     setTheme({ muted, border, highContrast }) {
       for (const material of [faint, strong]) material.color.set(highContrast ? border : muted);
-      faint.opacity = highContrast ? 0.5 : 0.24;
-      strong.opacity = highContrast ? 0.9 : 0.5;
+      faint.opacity = highContrast ? LINE_STRENGTH.faintHighContrast : LINE_STRENGTH.faint;
+      strong.opacity = highContrast ? LINE_STRENGTH.strongHighContrast : LINE_STRENGTH.strong;
     },
     setModel({ onSphere, radius }) {
       graticule.visible = onSphere;
@@ -46,10 +47,8 @@ export function createBackdrop(): Backdrop {
       axes.scale.setScalar(radius);
     },
     face(camera) {
-      const distance = camera.position.length();
       outline.quaternion.copy(camera.quaternion);
-      // From the distance D a unit sphere covers the same angle as a circle of this radius through its centre.
-      outline.scale.setScalar(distance / Math.sqrt(Math.max(1e-6, distance * distance - 1)));
+      outline.scale.setScalar(outlineRadius(camera.position.length()));
     },
   };
 }
@@ -63,27 +62,8 @@ function circle(): BufferGeometry {
   );
 }
 
-function graticuleLines(): BufferGeometry {
-  const points: Vector3[] = [];
-  const addArc = (at: (share: number) => Vector3) => {
-    for (let k = 0; k < SEGMENTS; k++) points.push(at(k / SEGMENTS), at((k + 1) / SEGMENTS));
-  };
-  const onSphere = (latitude: number, longitude: number) =>
-    new Vector3(
-      Math.cos(latitude) * Math.sin(longitude),
-      Math.sin(latitude),
-      Math.cos(latitude) * Math.cos(longitude),
-    );
-  const radians = Math.PI / 180;
-  for (let degrees = 0; degrees < 180; degrees += GRATICULE)
-    addArc((share) => onSphere(2 * Math.PI * share, degrees * radians));
-  for (let degrees = -90 + GRATICULE; degrees < 90; degrees += GRATICULE)
-    addArc((share) => onSphere(degrees * radians, 2 * Math.PI * share));
-  return new BufferGeometry().setFromPoints(points);
-}
-
-/** Three axes a little longer than the scene. */
-function axisLines(): BufferGeometry {
-  const ends = [new Vector3(1.1, 0, 0), new Vector3(0, 1.1, 0), new Vector3(0, 0, 1.1)];
-  return new BufferGeometry().setFromPoints(ends.flatMap((end) => [end, end.clone().negate()]));
+/** Paths as pairs of ends. */
+function segments(paths: readonly (readonly Point[])[]): BufferGeometry {
+  const ends = paths.flatMap((path) => path.slice(1).flatMap((end, k) => [path[k], end]));
+  return new BufferGeometry().setFromPoints(ends.map((point) => new Vector3(...point)));
 }

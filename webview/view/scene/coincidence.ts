@@ -8,13 +8,32 @@ const SAME_PLACE = 0.012;
 /** Names that one label lists before it counts the rest. */
 const MOST_NAMES = 2;
 
-/** Groups of indices of points at one place, each with the first index first. */
+const NEARBY = [-1, 0, 1];
+
+/**
+ * Groups of indices of points at one place, each with the first index first. Points are sorted into cubes as wide as a
+ * place, so that a point meets those around it only.
+ */
 export function coincidentGroups(points: readonly Point[], sceneRadius: number): number[][] {
+  const width = SAME_PLACE * sceneRadius;
   const groups: number[][] = [];
+  const cubes = new Map<string, number[][]>();
   points.forEach((point, index) => {
-    const group = groups.find(([first]) => distance(points[first], point) < SAME_PLACE * sceneRadius);
-    if (group) group.push(index);
-    else groups.push([index]);
+    const [x, y, z] = point.map((value) => Math.floor(value / width));
+    for (const dx of NEARBY)
+      for (const dy of NEARBY)
+        for (const dz of NEARBY) {
+          const known = cubes.get(`${x + dx},${y + dy},${z + dz}`) ?? [];
+          const group = known.find(([first]) => distance(points[first], point) < width);
+          if (group !== undefined) {
+            group.push(index);
+            return;
+          }
+        }
+    const group = [index];
+    groups.push(group);
+    const cube = `${x},${y},${z}`;
+    cubes.set(cube, [...(cubes.get(cube) ?? []), group]);
   });
   return groups;
 }

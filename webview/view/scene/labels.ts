@@ -2,7 +2,10 @@
 import { element } from '../dom';
 import { groupLabel } from './coincidence';
 import { declutter, type LabelRequest } from './declutter';
+import { labelCandidates } from './labelled';
 import type { ScreenPoint } from './picking';
+import type { SnapshotLabel } from './sceneSnapshot';
+import type { Size } from './viewpoint';
 
 const HEIGHT = 16;
 
@@ -12,8 +15,10 @@ const FONT = '600 12px';
 /** With few points every name must be found; a place over another point is better than none. */
 const FEW = 12;
 
-/** More names than this are not read but searched; the pointer tells them one by one. */
+/** Names in one picture: fewer where points leave little room between them. */
 const MOST_LABELS = 40;
+const MOST_IN_A_CROWD = 20;
+const CROWD = 300;
 
 /** More than any class has samples. */
 const FIRST = 1e15;
@@ -25,44 +30,82 @@ interface Label {
   readonly size: number;
 }
 
+export interface LabelContent {
+  /** Points at one place: one label, beside the first. */
+  readonly groups: readonly (readonly number[])[];
+  readonly names: readonly string[];
+  readonly sizes: readonly number[];
+}
+
 export interface Labels {
   readonly root: HTMLElement;
-  /** One label a group of points at one place; it stands beside the group's first point. */
-  setGroups(groups: readonly (readonly number[])[], names: readonly string[], sizes: readonly number[]): void;
-  place(points: readonly ScreenPoint[], width: number, height: number, highlighted: readonly number[]): void;
+  setContent(content: LabelContent): void;
+  /** `highlighted` have a label whatever stands there, and `important` ones before all others. */
+  place(
+    points: readonly ScreenPoint[],
+    size: Size,
+    highlighted: readonly number[],
+    important: readonly number[],
+  ): void;
+  /** As they stand now. */
+  placed(): SnapshotLabel[];
 }
 
 export function createLabels(): Labels {
   const root = element('div', { className: 'scene-labels', attributes: { 'aria-hidden': 'true' } });
+  let content: LabelContent = { groups: [], names: [], sizes: [] };
   let labels: Label[] = [];
+  let now: SnapshotLabel[] = [];
+  let measure = textMeasure();
+
+  function make(points: readonly number[]): Label {
+    const node = element('span', { className: 'scene-label' }, groupLabel(points, content.names));
+    const size = points.reduce((sum, index) => sum + content.sizes[index], 0);
+    return { node, point: points[0], width: measure(node.textContent), size };
+  }
+  /** Labels of the candidates, and of others that must be named. */
+  function withNamed(named: readonly number[]): Label[] {
+    const missing = named.filter((point) => !labels.some((label) => label.point === point));
+    return [...labels, ...missing.map((point) => make([point]))];
+  }
+  function show(nodes: readonly HTMLElement[]): void {
+    const isShown =
+      nodes.length === root.childElementCount && nodes.every((node) => node.parentNode === root);
+    if (!isShown) root.replaceChildren(...nodes);
+  }
   return {
     root,
-    setGroups(groups, names, sizes) {
-      const nodes = groups.map((group) =>
-        element('span', { className: 'scene-label' }, groupLabel(group, names)),
-      );
-      root.replaceChildren(...nodes);
-      const measure = textMeasure(`${FONT} ${getComputedStyle(document.body).fontFamily}`);
-      labels = groups.map((group, k) => ({
-        node: nodes[k],
-        point: group[0],
-        width: measure(nodes[k].textContent),
-        size: group.reduce((sum, index) => sum + sizes[index], 0),
+    setContent(next) {
+      content = next;
+      measure = textMeasure();
+      const groups = next.groups.map((points) => ({
+        points,
+        size: points.reduce((sum, index) => sum + next.sizes[index], 0),
       }));
+      labels = labelCandidates(groups).map(({ points }) => make(points));
     },
-    place(points, width, height, highlighted) {
-      const requests = labels.map((label) =>
-        requestFor(label, points[label.point], highlighted, labels.length),
+    place(points, size, highlighted, important) {
+      const shown = withNamed([...highlighted, ...important].filter((point) => point < points.length));
+      const requests = shown.map((label) =>
+        requestFor(label, points[label.point], highlighted, important, shown),
       );
-      const places = declutter(requests, width, height);
-      labels.forEach(({ node, point }, k) => {
-        const place = places[k];
-        node.hidden = place === null;
-        node.classList.toggle('highlighted', highlighted.includes(point));
-        if (place !== null) node.style.transform = `translate(${place.left}px, ${place.top}px)`;
+      const places = declutter(requests, size.width, size.height);
+      const most = content.groups.length > CROWD ? MOST_IN_A_CROWD : MOST_LABELS;
+      const order = shown
+        .map((_, k) => k)
+        .filter((k) => places[k] !== null)
+        .sort((a, b) => requests[b].priority - requests[a].priority)
+        .slice(0, most);
+      show(order.map((k) => shown[k].node));
+      now = order.map((k) => {
+        const { left, top } = places[k] ?? { left: 0, top: 0 };
+        const bold = highlighted.includes(shown[k].point);
+        shown[k].node.classList.toggle('highlighted', bold);
+        shown[k].node.style.transform = `translate(${left}px, ${top}px)`;
+        return { text: shown[k].node.textContent, x: left, y: top, bold };
       });
-      hideBeyond(labels, MOST_LABELS);
     },
+    placed: () => now,
   };
 }
 
@@ -70,30 +113,26 @@ function requestFor(
   label: Label,
   { x, y, radius }: ScreenPoint,
   highlighted: readonly number[],
-  count: number,
+  important: readonly number[],
+  all: readonly Label[],
 ): LabelRequest {
   const isHighlighted = highlighted.includes(label.point);
+  const isImportant = important.includes(label.point);
   return {
     x,
     y,
     radius,
     width: label.width,
     height: HEIGHT,
-    priority: label.size + (isHighlighted ? FIRST : 0),
-    important: isHighlighted || count <= FEW,
+    priority: label.size + (isHighlighted ? 2 * FIRST : isImportant ? FIRST : 0),
+    important: isHighlighted || isImportant || all.length <= FEW,
   };
 }
 
 /** Widths by a canvas: elements have none while the panel is hidden. */
-function textMeasure(font: string): (text: string) => number {
+function textMeasure(): (text: string) => number {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('this browser draws no 2D canvas');
-  context.font = font;
+  context.font = `${FONT} ${getComputedStyle(document.body).fontFamily}`;
   return (text) => Math.ceil(context.measureText(text).width);
-}
-
-/** Labels stand in the points' order; of too many the largest stay. */
-function hideBeyond(labels: readonly Label[], most: number): void {
-  const shown = labels.filter(({ node }) => !node.hidden).sort((a, b) => b.size - a.size);
-  for (const { node } of shown.slice(most)) node.hidden = !node.classList.contains('highlighted');
 }

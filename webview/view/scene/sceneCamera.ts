@@ -1,11 +1,9 @@
 /** The camera of the 3D picture: where it starts, and how pointer, wheel and keys move it around the origin. */
 import { PerspectiveCamera } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
-import { CAMERA_DIRECTION } from './orientation';
+import { CAMERA_DIRECTION, type Point } from './orientation';
 import { cameraDistance } from './pointRadii';
-
-/** Degrees from the picture's lower edge to its upper one. */
-export const FIELD_OF_VIEW = 30;
+import { FIELD_OF_VIEW } from './viewpoint';
 
 /** Radians for one press of an arrow key, and the factor for one press of a zoom key. */
 const KEY_TURN = Math.PI / 24;
@@ -18,6 +16,10 @@ export interface SceneCamera {
   zoom(steps: number): void;
   /** Looks from the first place at a scene of this radius. */
   lookAt(radius: number): void;
+  /** Goes around the origin until this place lies before it, as far away as now. */
+  face(place: Point): void;
+  /** Where the camera stands. */
+  eye(): Point;
   setAspect(aspect: number): void;
 }
 
@@ -61,6 +63,17 @@ export function createSceneCamera(canvas: HTMLCanvasElement, onMove: () => void)
       camera.position.set(...CAMERA_DIRECTION).multiplyScalar(distance);
       fillWith(radius);
     },
+    face([x, y, z]) {
+      const length = Math.hypot(x, y, z);
+      if (length === 0) return;
+      // Straight above or below the origin the camera would not know what is upwards.
+      const side = Math.max(Math.hypot(x, z), 0.05 * length);
+      const turned = Math.hypot(x, z) > 0 ? side / Math.hypot(x, z) : 0;
+      camera.position.set(x * turned, y, turned > 0 ? z * turned : side).setLength(camera.position.length());
+      controls.update();
+      onMove();
+    },
+    eye: () => [camera.position.x, camera.position.y, camera.position.z],
     setAspect(aspect) {
       camera.aspect = aspect;
       camera.updateProjectionMatrix();

@@ -1,18 +1,24 @@
 /** Pointer, wheel and keys on the 3D picture. Everything that the pointer can do, the keyboard can too. */
-import type { Store } from '../../store';
+import type { Hovered, Store } from '../../store';
 import { element, svgElement } from '../dom';
-import { pickPoint } from './picking';
+import type { LiveScene } from './liveScene';
+import { pickEdge, pickPoint } from './picking';
+import type { SceneEdge } from './sceneModel';
 import { pointText, spoken } from './sceneText';
-import type { ThreeScene } from './threeScene';
 
-export function listenToPointer(canvas: HTMLCanvasElement, three: ThreeScene, store: Store): void {
+export function listenToPointer(
+  canvas: HTMLCanvasElement,
+  three: LiveScene,
+  store: Store,
+  edgesNow: () => readonly SceneEdge[],
+): void {
   canvas.addEventListener('pointermove', (event) => {
     const dragging = event.buttons !== 0;
-    const row = dragging ? null : pickPoint(three.screenPoints(), event.offsetX, event.offsetY);
+    const hovered = dragging ? null : under(three, edgesNow(), event.offsetX, event.offsetY);
     const before = store.get().hovered;
-    if (row === null ? before === null : before?.row === row && before.column === null) return;
-    store.set({ hovered: row === null ? null : { row, column: null } });
-    canvas.classList.toggle('over-point', row !== null);
+    if (before?.row === hovered?.row && before?.column === hovered?.column) return;
+    store.set({ hovered });
+    canvas.classList.toggle('over-point', hovered !== null);
   });
   canvas.addEventListener('pointerleave', () => store.set({ hovered: null }));
   // The wheel scrolls the page past the picture until somebody has shown by a click that the picture is meant.
@@ -22,7 +28,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, three: ThreeScene, st
 
 export function listenToKeys(
   canvas: HTMLCanvasElement,
-  three: ThreeScene,
+  three: LiveScene,
   store: Store,
   announce: (text: string) => void,
 ): void {
@@ -47,8 +53,17 @@ export function listenToKeys(
   });
 }
 
+/** The point there, else the pair whose line runs there. */
+function under(three: LiveScene, edges: readonly SceneEdge[], x: number, y: number): Hovered | null {
+  const points = three.screenPoints();
+  const row = pickPoint(points, x, y);
+  if (row !== null) return { row, column: null };
+  const edge = pickEdge(edges, points, x, y);
+  return edge === null ? null : { row: edge.a, column: edge.b };
+}
+
 /** Buttons in the picture's corner. */
-export function createCameraButtons(three: ThreeScene): HTMLElement {
+export function createCameraButtons(three: LiveScene): HTMLElement {
   const make = (name: string, testId: string, path: string, onPress: () => void) => {
     const icon = svgElement('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' });
     icon.append(svgElement('path', { d: path, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.3 }));

@@ -1,20 +1,27 @@
 /** Decides what the 3D picture shows now: which points, which labels, which are highlighted. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
+import { readTheme } from '../theme';
 import { coincidentGroups } from './coincidence';
 import type { Labels } from './labels';
-import { buildSceneModel, type SceneModel } from './sceneModel';
-import type { ThreeScene } from './threeScene';
+import type { LiveScene } from './liveScene';
+import type { PictureSettings } from './pictureSettings';
+import { buildDrawing, type Drawing, type SceneEdge, type SceneModel } from './sceneModel';
+import { type SceneSnapshot, sceneSnapshot } from './sceneSnapshot';
 import type { Tooltip } from './tooltip';
 
 export interface ScenePresenter {
   setGeometry(geometry: Geometry, keepCamera: boolean): void;
   /** The picture, once it has been loaded. */
-  attach(three: ThreeScene): void;
-  showPoints(): void;
+  attach(scene: LiveScene): void;
+  /** Draws again after a change of points, settings or theme. */
+  showPoints(keepCamera: boolean): void;
   highlight(): void;
   /** Puts what lies over the picture where its points are now. */
   placeOverlay(): void;
+  edges(): readonly SceneEdge[];
+  /** As it stands on the screen; null before the first drawing. */
+  snapshot(): SceneSnapshot | null;
 }
 
 interface Overlay {
@@ -24,34 +31,42 @@ interface Overlay {
   readonly tooltip: Tooltip;
 }
 
-export function createScenePresenter(store: Store, overlay: Overlay): ScenePresenter {
-  const { stage, canvas, labels, tooltip } = overlay;
+export function createScenePresenter(
+  store: Store,
+  { stage, canvas, labels, tooltip }: Overlay,
+  onDrawing: (geometry: Geometry, settings: PictureSettings, drawing: Drawing) => void,
+): ScenePresenter {
   let geometry: Geometry | null = null;
-  let three: ThreeScene | null = null;
+  let scene: LiveScene | null = null;
+  let drawing: Drawing | null = null;
   /** The labels' present content: setting it again would only cost time. */
   let labelled = '';
 
   function show(keepCamera: boolean): void {
     if (geometry === null) return;
-    const { scene, training } = store.get();
-    const moving = scene === 'training' ? training.coordinates : null;
-    const model = buildSceneModel(geometry, moving);
+    const { scene: content, training, picture } = store.get();
+    const moving = content === 'training' ? training.coordinates : null;
+    drawing = buildDrawing(geometry, picture, readTheme(), moving);
     canvas.setAttribute('aria-label', describe(geometry, moving !== null));
-    const together = moving === null || training.phase === 'ended';
-    label(geometry, model, together);
-    three?.setModel(model, keepCamera);
+    label(geometry, drawing.model, moving === null || training.phase === 'ended');
+    onDrawing(geometry, picture, drawing);
+    scene?.setModel(drawing.model, keepCamera);
   }
-  function label({ points }: Geometry, model: SceneModel, together: boolean): void {
+  function label({ points }: Geometry, { coordinates, radii, radius }: SceneModel, together: boolean): void {
+    const drawn = points.map((_, index) => index).filter((index) => radii[index] > 0);
     const groups = together
-      ? coincidentGroups(model.coordinates, model.radius)
-      : points.map((_, index) => [index]);
+      ? coincidentGroups(
+          drawn.map((index) => coordinates[index]),
+          radius,
+        ).map((group) => group.map((k) => drawn[k]))
+      : drawn.map((index) => [index]);
     const names = points.map((point) => point.name);
     const content = JSON.stringify([groups, names]);
     if (content === labelled) return;
     labelled = content;
-    const sizes = points.map((point) => point.size);
-    labels.setGroups(groups, names, sizes);
+    labels.setContent({ groups, names, sizes: points.map((point) => point.size) });
   }
+  const sizeNow = () => ({ width: stage.clientWidth, height: stage.clientHeight });
 
   return {
     setGeometry(next, keepCamera) {
@@ -59,17 +74,22 @@ export function createScenePresenter(store: Store, overlay: Overlay): ScenePrese
       show(keepCamera);
     },
     attach(loaded) {
-      three = loaded;
+      scene = loaded;
       show(false);
     },
-    showPoints: () => show(true),
-    highlight: () => three?.highlight(highlightedPoints(store)),
+    showPoints: show,
+    highlight: () => scene?.highlight(highlightedPoints(store)),
     placeOverlay() {
-      if (three === null || geometry === null) return;
-      const { clientWidth: width, clientHeight: height } = stage;
-      const points = three.screenPoints();
-      labels.place(points, width, height, highlightedPoints(store));
-      tooltip.show(geometry, store.get().hovered, points, { width, height });
+      if (scene === null || geometry === null) return;
+      const points = scene.screenPoints();
+      labels.place(points, sizeNow(), highlightedPoints(store), chosenPoints(store));
+      tooltip.show(geometry, store.get().hovered, points, sizeNow());
+    },
+    edges: () => drawing?.model.edges ?? [],
+    snapshot() {
+      if (scene === null || drawing === null) return null;
+      const { model } = drawing;
+      return sceneSnapshot(model, scene.eye(), sizeNow(), readTheme(), [], labels.placed());
     },
   };
 }
@@ -79,6 +99,12 @@ function highlightedPoints(store: Store): number[] {
   if (hovered === null) return [];
   const { row, column } = hovered;
   return column === null || column === row ? [row] : [row, column];
+}
+
+/** Points that the axes run through are always named. */
+function chosenPoints(store: Store): readonly number[] {
+  const { axes } = store.get().picture;
+  return axes.kind === 'points' ? [...new Set(axes.points)] : [];
 }
 
 function describe({ points }: Geometry, training: boolean): string {

@@ -1,13 +1,17 @@
 /** The section with the 3D picture: what is shown in it, and what stands there when nothing can be drawn. */
 
-import type { ObjectiveView } from '../../../src/protocol/panelMessages';
+import type { Geometry, ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Host } from '../../host';
 import type { SceneContent, Store } from '../../store';
 import { choice } from '../../widgets';
-import { element, section } from '../dom';
+import { displayText, element, section } from '../dom';
 import { sentence } from '../sentence';
+import { readTheme } from '../theme';
+import { TOP_AXES } from './pictureSettings';
+import { pictureText } from './pictureText';
+import { createSceneControls } from './sceneControls';
 import { createSceneFrame, type SceneFrame } from './sceneFrame';
-import { magnifiedText, omittedText, spreadText } from './sceneText';
+import { createStrainLegend } from './strainLegend';
 
 export function createSceneSection(store: Store, host: Host): HTMLElement {
   const content = choice(
@@ -21,6 +25,8 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
   );
   const caption = element('p', { className: 'caption', testId: 'scene-caption' });
   const body = element('div', { className: 'scene-body' });
+  const legend = element('div', {});
+  const controls = createSceneControls(store);
   const root = section('Geometry', 'geometry', body);
   const heading = root.querySelector('h2');
   if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, content.root));
@@ -28,23 +34,40 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
   let shownId: string | null = null;
 
   function drawnFrame(): SceneFrame {
-    frame ??= createSceneFrame(store, (problem) => host.post({ type: 'problem', message: problem }));
+    frame ??= createSceneFrame(store, {
+      onProblem: (problem) => host.post({ type: 'problem', message: problem }),
+      onDrawing: (geometry, settings, drawing) => {
+        const rank = store.get().view?.analysis.rank ?? null;
+        caption.textContent = displayText(pictureText(geometry, settings, drawing, rank));
+        legend.replaceChildren(
+          ...(drawing.strain === null ? [] : [createStrainLegend(drawing.strain, readTheme())]),
+        );
+      },
+    });
     return frame;
+  }
+  /** Axes through points are of one objective, and of no others than it has. */
+  function keepAxesThatExist({ rows }: Geometry, isSame: boolean): void {
+    const { picture } = store.get();
+    if (
+      picture.axes.kind === 'points' &&
+      !(isSame && picture.axes.points.every((point) => rows.includes(point)))
+    )
+      store.set({ picture: { ...picture, axes: TOP_AXES } });
   }
   function showView(view: ObjectiveView | null): void {
     content.root.hidden = view?.analysis.training === null || view?.analysis.geometry === null;
     if (view === null) return;
-    const { geometry, rank } = view.analysis;
+    const { geometry } = view.analysis;
     if (geometry === null) {
       body.replaceChildren(nothingDrawn(view));
       return;
     }
-    caption.textContent = [spreadText(geometry, rank), magnifiedText(geometry), omittedText(geometry)]
-      .filter((sentence) => sentence !== null)
-      .join(' ');
+    const isSame = shownId === view.summary.id;
+    keepAxesThatExist(geometry, isSame);
     const shown = drawnFrame();
-    if (!body.contains(shown.root)) body.replaceChildren(shown.root, caption, shown.help);
-    shown.setGeometry(geometry, geometry.onSphere && shownId === view.summary.id);
+    if (!body.contains(shown.root)) body.replaceChildren(controls, shown.root, legend, caption, shown.help);
+    shown.setGeometry(geometry, geometry.onSphere && isSame);
     shownId = view.summary.id;
   }
 
