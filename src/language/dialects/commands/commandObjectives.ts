@@ -1,6 +1,6 @@
 /** The objectives that a script has when one command runs it, as far as the command's options make them what they are. */
 import type { Span } from '../../../objective/definition';
-import type { Reading } from '../../reading';
+import { NOTHING_READ, type Reading } from '../../reading';
 import { GivenOptions } from '../python/program/givenOptions';
 import { withoutValues } from '../python/pythonObjectives';
 import { atCommand } from './atCommand';
@@ -30,14 +30,13 @@ export function commandObjectives(
   around: ScriptSurroundings,
 ): CommandReading {
   const given = new GivenOptions(flags);
-  const without = new Map(
-    trainedLosses(script, new GivenOptions<CommandFlag>([]), around).map((loss) => [placeOf(loss), loss]),
-  );
-  const readings = trainedLosses(script, given, around).flatMap((loss) => {
-    const changed = atCommand(loss, without.get(placeOf(loss)) ?? null, given, {
-      ...place,
-      script: script.path,
-    });
+  const trained = trainedLosses(script, given, around);
+  if (trained.length === 0) return NOTHING_READ;
+  const plain = trainedLosses(script, new GivenOptions<CommandFlag>([]), around);
+  const without = new Map(plain.map((loss) => [placeOf(loss), loss]));
+  const readings = trained.flatMap((loss) => {
+    const running = { ...place, script: script.path };
+    const changed = atCommand(loss, without.get(placeOf(loss)) ?? null, given, running);
     return changed ? [{ ...changed, because: loss.because }] : [];
   });
   return {

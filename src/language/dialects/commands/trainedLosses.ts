@@ -9,6 +9,7 @@ import { mayHoldLoss } from '../python/mentions';
 import type { GivenOptions } from '../python/program/givenOptions';
 import type { ProgramModule } from '../python/program/meaning';
 import { Modules } from '../python/program/modules';
+import { lookUp } from '../python/program/names';
 import { Program } from '../python/program/program';
 import { type ReadLoss, readLosses } from '../python/pythonObjectives';
 import type { CommandFlag } from './flags';
@@ -75,10 +76,22 @@ function calledDefinitions(program: Program, losses: readonly number[]): Readonl
   const places = new Map<ProgramModule, Span[]>();
   const sites = file.calledNames.flatMap((name) => file.callsNamed(name)).slice(0, MOST_CALLS);
   for (const site of sites) {
-    const found = losses.includes(site.span.start) ? null : calledElsewhere(site, program);
+    const isWanted = !losses.includes(site.span.start) && isImported(site, program);
+    const found = isWanted ? calledElsewhere(site, program) : null;
     if (found) places.set(found.module, [...(places.get(found.module) ?? []), found.span]);
   }
   return places;
+}
+
+/** Told by its first name alone: most calls of a script are of libraries, or of what it makes itself. */
+function isImported(site: PythonCall, { modules }: Program): boolean {
+  const { file } = modules.entry;
+  const [first] = site.call().callee;
+  const bindings = first === undefined ? [] : lookUp(first, site.scope, file);
+  if (bindings.length === 0) return file.starImports.length > 0;
+  return bindings.some(
+    (one) => one.kind === 'import' && modules.find(one.path, modules.entry).kind === 'module',
+  );
 }
 
 function calledElsewhere(site: PythonCall, program: Program): { module: ProgramModule; span: Span } | null {
