@@ -3,12 +3,16 @@
 import type { Definition } from '../../objective/definition';
 import type { DataFiles } from '../dataFiles';
 import type { SourceDocument } from '../languageService';
+import { notebookProgram } from '../notebook';
 import type { PythonFile } from '../parsers/python/file';
 import type { Project } from '../project';
 import type { Reading } from '../reading';
 import type { SourceTexts } from '../sourceFiles';
+import { insertedArguments, type ProgramNeeds, type ProgramText } from './callEdits';
 import type { Changes } from './changes';
-import { type Draft, refuse, type Wanted } from './draft';
+import { insertedKeys } from './configEdits';
+import type { Draft, Wanted } from './draft';
+import { libraryEdits } from './libraryEdits';
 import { isObjectiveFile, objectiveFileEdits } from './objectiveFileEdits';
 import { movedOffset, type TextEdit } from './textEdit';
 import { type Edits, writeChanges } from './writeChanges';
@@ -42,8 +46,16 @@ export function writeInto(
   const uri = `${document.uri}#draft`;
   const read = (text: string, edits: readonly TextEdit[]) =>
     reader.read({ ...withMovedCells(document, edits), uri, text }, project, files, sources);
+  const parts = {
+    sources,
+    dialects: project.dialects,
+    parsePython: (text: string) => reader.parsePython(text),
+  };
   try {
-    return writeChanges(document, definition, changes, { read, draft: (wanted) => draft(document, wanted) });
+    return writeChanges(document, definition, changes, {
+      read,
+      draft: (wanted) => draft(document, wanted, parts),
+    });
   } finally {
     reader.forget(uri);
   }
@@ -62,10 +74,35 @@ function withMovedCells(document: SourceDocument, edits: readonly TextEdit[]): S
   return { ...document, cells };
 }
 
-function draft({ path }: SourceDocument, wanted: Wanted): Draft {
+function draft(document: SourceDocument, wanted: Wanted, needs: ProgramNeeds): Draft {
+  const { path, text } = document;
   const notation = notationOf(path);
   if (notation && isObjectiveFile(wanted.before)) return objectiveFileEdits(wanted, notation);
-  return refuse('Values are not written into files of this kind: change it by hand.');
+  if (notation)
+    return libraryEdits(wanted, {
+      notation,
+      insert: (names, value) => insertedKeys(text, notation, wanted.before, names, value),
+    });
+  const program = programText(document);
+  return libraryEdits(wanted, {
+    notation: 'python',
+    insert: (names, value) => (program ? insertedArguments(program, wanted.before, needs, names, value) : []),
+  });
+}
+
+/** Null where calls stand in no program of their own. */
+function programText(document: SourceDocument): ProgramText | null {
+  const { path, text, cells } = document;
+  if (/\.py$/i.test(path)) return { path, text, locate: (span) => span, inText: (words) => words };
+  if (!/\.ipynb$/i.test(path)) return null;
+  const program = notebookProgram(document);
+  return {
+    path,
+    text: program.text,
+    locate: (span) => program.locate(span),
+    // A notebook file holds its code in strings of JSON.
+    inText: (words) => (cells ? words : JSON.stringify(words).slice(1, -1)),
+  };
 }
 
 function notationOf(path: string): 'yaml' | 'json' | 'toml' | null {
