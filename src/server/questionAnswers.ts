@@ -14,11 +14,14 @@ import type { AnalysisQueue } from './analysisQueue';
 import type { AskedObjective } from './askedObjective';
 import type { ServerHost } from './host';
 import { findObjective, objectiveView, uriOfObjective } from './objectiveViews';
+import type { OpenDocuments } from './openDocuments';
+import { editSource } from './sourceEdits';
 import { decideCells } from './verdictCells';
 import { tryValues } from './whatIf';
 
 export interface QuestionNeeds {
   readonly host: ServerHost;
+  readonly open: OpenDocuments;
   readonly queue: AnalysisQueue;
 }
 
@@ -63,7 +66,7 @@ async function reply<N extends ServerQuestionName>(
   return { answer: await answers[name](decoded.message as ServerAsk<N>, signal) };
 }
 
-function createAnswers({ host, queue }: QuestionNeeds): Answers {
+function createAnswers({ host, open, queue }: QuestionNeeds): Answers {
   const find = (id: string): AskedObjective => {
     const document = queue.last(uriOfObjective(id));
     const objective = document && findObjective(document, id);
@@ -79,8 +82,10 @@ function createAnswers({ host, queue }: QuestionNeeds): Answers {
     'what-if': ({ id, changes }, signal) => tryValues(host.foreground, find(id), changes, signal),
     verdicts: ({ id, changes, cells }, signal) =>
       decideCells(host.verdicts, find(id), { changes, cells }, signal),
-    'source-edits': async () => {
-      throw new Refusal('Values cannot be written to this file yet.');
+    'source-edits': async ({ id, changes }) => {
+      // Edits are of the text as it stands now, in the middle of typing too.
+      await queue.ensure(uriOfObjective(id));
+      return editSource(await host.language, open, find(id), changes);
     },
   };
 }

@@ -6,6 +6,8 @@ import {
   OBJECTIVE_VIEW_REQUEST,
 } from '../protocol/serverMessages';
 import { type Boundary, createBoundary } from './boundary';
+import { createDataAnswers } from './dataBinding';
+import { answerDataQuestions } from './dataQuestions';
 import { editorLinks, hoverOf, joinedHover, keyHoverOf, lensesOf } from './editorFeatures';
 import type { Log, ServerHost } from './host';
 import { objectiveView, uriOfObjective } from './objectiveViews';
@@ -34,7 +36,8 @@ export function startServer(connection: Connection, createHost: (log: Log) => Se
     const session = createSession({ connection, boundary, log, host, open }, params);
     answerRequests(connection, boundary, open, session);
     answerWriting({ connection, boundary, open, host }, session);
-    answerQuestions(connection, { host, queue: session.queue });
+    answerQuestions(connection, { host, open, queue: session.queue });
+    answerDataQuestions(connection, createDataAnswers({ ...session, host, open }));
     passEvents(connection, boundary, session);
     return {
       serverInfo: { name: 'Objective Lens' },

@@ -5,7 +5,7 @@ import type { SaveAsk } from '../../protocol/requests/takeAway';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import type { AskServer } from '../serverQuestions';
 import { type PanelAnswers, Refusal } from './panelQuestions';
-import { applySourceEdits } from './sourceEdits';
+import { applySourceEdits, openSource } from './sourceEdits';
 
 export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): PanelAnswers {
   return {
@@ -13,7 +13,13 @@ export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): Panel
     verdicts: (ask, signal) => askServer('verdicts', ask, signal),
     objective: (ask, signal) => askServer('objective', ask, signal),
     objectives: async () => ({ objectives: index.all() }),
-    apply: (ask, signal) => apply(askServer, ask, signal),
+    apply: async (ask, signal) => {
+      const objective = index.find(ask.id);
+      if (!objective) return { refusedBecause: 'This objective is no longer in its file.' };
+      // The server edits the text that an editor has, which may differ from the file's.
+      await openSource(objective.uri);
+      return apply(askServer, ask, signal);
+    },
     save: (ask) => save(ask),
     async copy({ text }) {
       await env.clipboard.writeText(text);

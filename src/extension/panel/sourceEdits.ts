@@ -15,3 +15,10 @@ export async function applySourceEdits({ edits }: SourceEdits): Promise<string |
   const isApplied = await workspace.applyEdit(change);
   return isApplied ? null : 'The editor refused the edit; the file may be read-only.';
 }
+
+/** Opens the file in the editor's memory; nothing is shown. */
+export async function openSource(uri: string): Promise<void> {
+  const source = Uri.parse(uri);
+  if (source.path.endsWith('.ipynb')) await workspace.openNotebookDocument(source);
+  else await workspace.openTextDocument(source);
+}
