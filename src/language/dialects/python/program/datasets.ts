@@ -84,7 +84,9 @@ function boundHints(name: string, module: ProgramModule, program: Program): Clas
   const parts = module.file
     .partAssignments(name)
     .flatMap(({ value, scope }) => (value ? [{ node: value(), scope, module }] : []));
-  return [...values, ...parts].flatMap((located) => hintOf(name, program.meaning(located)) ?? []);
+  return [...values, ...parts]
+    .slice(0, MOST_PLACES)
+    .flatMap((located) => hintOf(name, program.meaning(located)) ?? []);
 }
 
 /** `build_model(num_classes=100)`, and `{"num_classes": 100}`, which a call is given like `dict(num_classes=100)`. */
@@ -96,11 +98,12 @@ function passedHints(name: string, module: ProgramModule, program: Program): Cla
     .filter(
       ({ span }) => span.end - span.start < LONGEST_CALL && given.test(file.text.slice(span.start, span.end)),
     );
-  return sites.slice(0, MOST_CALLS).flatMap((site) => passedHint(name, site, module, program) ?? []);
+  return sites.slice(0, MOST_PLACES).flatMap((site) => passedHint(name, site, module, program) ?? []);
 }
 
 const LONGEST_CALL = 2000;
-const MOST_CALLS = 20;
+/** Places of one name that are looked at: what they say is the same, or contradicts itself early. */
+const MOST_PLACES = 40;
 
 function passedHint(
   name: string,

@@ -1,5 +1,5 @@
 /** Adds to a loss the data that its class's author binds to it, or the class sizes of its program, else a guess of them. */
-import type { Definition } from '../../../../objective/definition';
+import type { DataGuess, Definition } from '../../../../objective/definition';
 import type { NamedFiles } from '../../../dataFiles';
 import { guessClasses } from '../../../guesses/guessedClasses';
 import { lacksClasses } from '../../../guesses/lacksClasses';
@@ -61,10 +61,21 @@ function withClasses(
 ): Definition {
   const counts = classCounts(site, loss, { program, files });
   if (counts) return { ...definition, classesOfProgram: counts };
+  const guess = guessOf(program, files);
+  return guess ? { ...definition, guess } : definition;
+}
+
+/** All losses of a program have one guess: it is made once. */
+const guesses = new WeakMap<Program, DataGuess | null>();
+
+function guessOf(program: Program, files: NamedFiles): DataGuess | null {
+  const known = guesses.get(program);
+  if (known !== undefined) return known;
   const hints = classHints(program, files);
   // Whoever counts classes one by one does not take them for equal.
   const guess = guessClasses(
     namesCounts(program) ? hints.map((level) => level.filter(({ kind }) => kind === 'sizes')) : hints,
   );
-  return guess ? { ...definition, guess } : definition;
+  guesses.set(program, guess);
+  return guess;
 }
