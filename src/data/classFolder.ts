@@ -10,7 +10,7 @@ export interface ClassFolder {
 }
 
 /** What torchvision takes for pictures, and what medical and newer cameras write. */
-const PICTURES: readonly string[] = [
+export const PICTURES: readonly string[] = [
   ...['jpg', 'jpeg', 'png', 'ppm', 'bmp', 'pgm', 'tif', 'tiff', 'webp', 'gif'],
   ...['jp2', 'heic', 'avif', 'dcm', 'nii', 'nii.gz'],
 ];

@@ -1,4 +1,5 @@
 /** What the server needs from the place where it runs: files, grammars and threads. Node and a browser differ only here. */
+import type { FoundData } from '../data/candidateFiles';
 import type { OpenDataFile } from '../data/dataFile';
 import type { SearchRules } from '../data/searchedPaths';
 import type { LanguageService, Mathematics } from '../language/languageService';
@@ -49,6 +50,8 @@ export interface ServerHost {
   dataFiles(rootUri: string): OpenDataFile;
   /** Paths of data files below the workspace root, some of them when there are very many or the signal stops the search. */
   dataFileNames(rootUri: string, exclude: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  /** What data may be bound from below the workspace root; rejects when the signal stops the search. */
+  findData(rootUri: string, rules: SearchRules, signal: AbortSignal): Promise<FoundData>;
   /** The files in which objectives can stand, by their canonical addresses. */
   findFiles(search: FileSearch): Promise<readonly FoundFile[]>;
   /** Whether `findFiles` would look at this path below a root, a folder's with a slash at its end. */

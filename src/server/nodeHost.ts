@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { findDataBelow } from '../data/candidateFiles';
 import { createDisk } from '../data/disk';
 import { dataFilesBelow } from '../data/openDataFile';
 import { createLanguageService } from '../language/createLanguageService';
@@ -31,6 +32,7 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
     readText: createTextReader(disk),
     dataFiles: (rootUri) => dataFilesBelow(fileURLToPath(rootUri), disk),
     dataFileNames,
+    findData: (rootUri, rules, signal) => findDataBelow(fileURLToPath(rootUri), rules, signal),
     findFiles: (search) => findWorkspaceFiles(search, log),
     searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,

@@ -1,6 +1,7 @@
 /** Answers what an editor asks while a text is being written: completion, outline and quick fixes. */
 import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { grammarOf } from '../language/keys/grammars';
+import { bindDataFixes } from './bindDataFix';
 import type { Boundary } from './boundary';
 import { completeAt } from './completionFeature';
 import type { ServerHost } from './host';
@@ -48,14 +49,15 @@ export function answerWriting({ connection, boundary, open, host }: WritingNeeds
     }),
   );
   connection.onCodeAction(
-    boundary.request('Quick fixes', [], ({ textDocument, range, context }) => {
+    boundary.request('Quick fixes', [], async ({ textDocument, range, context }) => {
       const uri = holderOf(textDocument.uri);
       const last = queue.last(uri);
       const isWanted = context.only === undefined || context.only.includes(CodeActionKind.QuickFix);
       // Answers from what is known of this very text, so that saving never waits.
       if (!isWanted || !last || last.snapshot.version !== open.snapshot(uri)?.version) return [];
       const place = { documentUri: textDocument.uri, range, path: placeOf(uri).path };
-      return quickFixesOf(last, place, features.rulesPage);
+      const bindings = features.commands ? bindDataFixes(last, place, features.rulesPage) : [];
+      return [...bindings, ...quickFixesOf(last, place, features.rulesPage, (await host.language).edits)];
     }),
   );
 }
