@@ -41,7 +41,17 @@ export function identify(
   program: Program,
   dialects: readonly CustomLoss[] = [],
 ): Identified | null {
-  const callee = program.callee(call, place);
+  return identifyCallee(program.callee(call, place), call, place, program, dialects);
+}
+
+/** The same, of a call whose callee is known. */
+export function identifyCallee(
+  callee: Meaning,
+  call: CallNode,
+  place: Place,
+  program: Program,
+  dialects: readonly CustomLoss[] = [],
+): Identified | null {
   const own = describedLoss(callee, call.callee, program, dialects);
   if (own) return described(own);
   const written = call.callee.length > 0 ? call.callee : null;

@@ -4,7 +4,7 @@ import { LOSS_NAMES } from './dialects';
 
 /** A part of every name that is looked for; searching for it is many times faster than for the names. */
 const MARK =
-  /[Ll]oss|LOSS|[Cc]riteri|CRITERI|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals/g;
+  /[Ll]oss|LOSS|[Cc]riteri|CRITERI|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals|MODELS/g;
 
 export function mayHoldLoss(text: string): boolean {
   return firstLoss(text) !== null;
@@ -33,10 +33,14 @@ function isUsed(word: string, text: string, start: number, end: number): boolean
   if (/^\s+import\b/.test(after) && /^\s*from\s/.test(line)) return true;
   if (/^\s*[,)]/.test(after) && /^\s*class\s+\w+\s*\(/.test(line) && mayBeLoss(word)) return true;
   if (word === 'globals') return /^\(\s*\)\s*\[/.test(after);
+  if (word === 'MODELS') return /^\.build\(/.test(after);
+  if (BUILDER.test(word)) return /^\s*\(/.test(after) && !/def\s+$/.test(line);
   if (/^\s*\(/.test(after))
     return mayBeLoss(word) && !/(?:def|class)\s+$/.test(text.slice(Math.max(0, start - 7), start));
-  return /^\s*(?:\[|\.get\()/.test(after) && /loss|criteri/i.test(word);
+  return /^\s*(?:\[|\.get\(|\.build\()/.test(after) && /loss|criteri/i.test(word);
 }
+
+const BUILDER = /^(?:build|create|make|get)_(?:loss|criterion)/;
 
 /** Characters between a name and its bracket. */
 const LONGEST_GAP = 20;

@@ -11,8 +11,9 @@ import type { CustomLoss } from '../custom/customLoss';
 import { lossAtCall } from '../custom/describedLoss';
 import { FindingList } from '../findingList';
 import { withActivity } from './activity/inactive';
+import { builtCalls } from './builtCalls';
 import { candidateCalls, mayBeLoss } from './candidates';
-import { described, type Identified, identify } from './identify';
+import { described, type Identified, identify, identifyCallee } from './identify';
 import { passedCalls } from './passedCalls';
 import type { GivenOption } from './program/givenOptions';
 import { withLoaderBatch } from './program/loaderBatch';
@@ -100,11 +101,17 @@ function lossCalls(program: Program, dialects: readonly CustomLoss[]): readonly 
   const { file } = entry;
   const own = customNames(file.text, dialects);
   const isLoss = (name: string) => own.has(name) || mayBeLoss(name);
-  return [...candidateCalls(file, isLoss), ...passedCalls(file, isLoss)].flatMap((site) => {
+  const built = builtCalls(file, program).flatMap(({ site, callee }) => {
+    const place = { scope: site.scope, module: entry };
+    const identified = identifyCallee(callee, site.call(), place, program, dialects);
+    return identified ? [{ site, identified }] : [];
+  });
+  const written = [...candidateCalls(file, isLoss), ...passedCalls(file, isLoss)].flatMap((site) => {
     const place = { scope: site.scope, module: entry };
     const identified = identify(site.call(), place, program, dialects);
     return identified && !isInside(site, identified, file) ? [{ site, identified }] : [];
   });
+  return [...written, ...built];
 }
 
 function commentedCalls({ calls }: DescribedCalls, program: Program): readonly LossCall[] {

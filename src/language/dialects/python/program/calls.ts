@@ -6,7 +6,9 @@ import { fileNamed, loaded } from './fileCalls';
 import { type Located, type Meaning, scalar, unknown } from './meaning';
 import { FUNCTIONS, NUMERIC, SAME_METHODS } from './numbers';
 import { numericCall } from './numericCalls';
+import { registeredAs } from './registries';
 import { wordsFor } from './words';
+import { configTree, isTreeName } from './yacs';
 
 const PARSES_OPTIONS =
   /^parse_(?:args|known_args|intermixed_args|args_into_dataclasses|known_intermixed_args|dict|options)$/;
@@ -71,7 +73,7 @@ function methodCall(method: string, node: CallNode, holder: Located, evaluating:
   const isNumeric = method in FUNCTIONS || SAME_METHODS.has(method);
   if (!isGet && !isNumeric && method !== 'open' && method !== 'read' && method !== 'read_text') return null;
   const object = evaluating.evaluate(holder);
-  if (object.kind === 'file') return object;
+  if (object.kind === 'file' || (object.kind === 'map' && method === 'clone')) return object;
   if (isGet && first && (object.kind === 'map' || object.kind === 'options')) {
     const key = evaluating.evaluate({ ...holder, node: first.value });
     const item =
@@ -80,6 +82,11 @@ function methodCall(method: string, node: CallNode, holder: Located, evaluating:
     if (item.kind !== 'unknown' || key.kind !== 'scalar' || object.kind !== 'map') return item;
     const isMissing = object.spreads.length === 0 && !object.entries.has(String(key.value));
     return isMissing && second ? evaluating.evaluate({ ...holder, node: second.value }) : item;
+  }
+  if (method === 'get' && first && holder.node.kind === 'name') {
+    const key = evaluating.evaluate({ ...holder, node: first.value });
+    if (key.kind === 'scalar' && typeof key.value === 'string')
+      return registeredAs(holder.node.path, key.value, holder.module, evaluating);
   }
   if (object.kind !== 'scalar' || typeof object.value !== 'number' || !isNumeric) return null;
   const calculates = FUNCTIONS[method];
@@ -133,6 +140,7 @@ function libraryCall(
   if (name === 'globals' && path.length === 1) return { kind: 'module', module: located.module };
   if (name === 'open' && first) return fileNamed(first.value, located, evaluating);
   if (LOADS_CONFIG.test(name) && first) return loaded(at(first.value), first.value, located, evaluating);
+  if (isTreeName(name)) return configTree(node, located, evaluating);
   if (MAKES_MAP.has(name)) return mapOf(node, located, evaluating);
   if (name === 'field' || name === 'Field' || name === 'Option')
     return defaultOfField(node, located, evaluating);

@@ -11,7 +11,9 @@ import { classOfScope, classScopeAround, lookUp } from './names';
 import { MATH_CONSTANTS } from './numbers';
 import { evaluateOperation } from './operations';
 import { overridden, updated } from './overrides';
+import { registeredAs } from './registries';
 import { wordsFor } from './words';
+import { mergedValue } from './yacs';
 
 /** Names of names of names: beyond this depth, or this many steps, nothing is a constant that anyone wrote. */
 const DEEPEST = 40;
@@ -130,6 +132,9 @@ export class Evaluator implements Evaluating {
     const words = wordsFor(node);
     const { path } = node;
     let meaning = this.evaluateFirst(path[0], located);
+    const merged =
+      path.length > 1 && meaning.kind !== 'library' ? mergedValue(path, located.module, this) : null;
+    if (merged) return merged;
     for (let i = 1; i < path.length; i++) {
       const value = this.member(meaning, path[i], words);
       const isObject = !/^(?:module|library|unbound)$/.test(meaning.kind);
@@ -167,6 +172,10 @@ export class Evaluator implements Evaluating {
     const key = this.evaluate({ ...located, node: node.key });
     if (key.kind !== 'scalar') return unknown(words);
     const value = this.item(object, key.value, words);
+    if (value.kind === 'unknown' && node.of.kind === 'name' && typeof key.value === 'string') {
+      const found = registeredAs(node.of.path, key.value, located.module, this);
+      if (found) return found;
+    }
     if (node.of.kind !== 'name' || typeof key.value !== 'string') return value;
     return overridden(value, [...node.of.path, key.value], words, located.module, this);
   }
