@@ -34,7 +34,7 @@ export function fencesOf(text: string): readonly Fence[] {
     // What stands in an HTML comment nobody sees.
     const wasHidden = isHidden;
     isHidden = commentAfter(line, isHidden);
-    const opening = wasHidden || isHidden ? null : OPENING.exec(line);
+    const opening = wasHidden || isHidden || !/`{3}|~{3}/.test(line) ? null : OPENING.exec(line);
     // Behind backticks on one line more of them are inline code.
     if (!opening || (opening[2].startsWith('`') && opening[4].includes('`'))) continue;
     const fence = { language: opening[3].toLowerCase(), code: new PlacedText() };

@@ -34,7 +34,10 @@ const BLANK = /[ \t\r]/;
 const ENDS_WORD = /[\s;|&()]/;
 const HERE_DOCUMENT = /<<-?[ \t]*(["']?)(\w+)\1/y;
 /** `$(…)`, `${…}`, `$[…]`, `$NAME`, `$1`, `$@`, and backticks. */
-const EXPANSION = /\$\([^)]*\)|\$\{[^}]*\}|\$\[[^\]]*\]|\$[\w@*#?]\w*|`[^`\n]*`/y;
+const EXPANSION = /\$\([^)]{0,200}\)|\$\{[^}]{0,200}\}|\$\[[^\]]{0,200}\]|\$[\w@*#?]\w*|`[^`\n]{0,200}`/y;
+
+/** Looking for the end of a text costs a walk to the end of the script: whoever never ends them is not waited for. */
+const MOST_UNCLOSED = 20;
 
 class ShellReader {
   readonly comments: Span[] = [];
@@ -43,6 +46,8 @@ class ShellReader {
   private at = 0;
   /** The word that ends a text which is given to a command, not run. */
   private delimiter: string | null = null;
+  /** Delimiters that were looked for in vain. */
+  private unclosed = 0;
 
   constructor(private readonly text: string) {}
 
@@ -94,13 +99,15 @@ class ShellReader {
   private endLine(): void {
     this.endCommand();
     this.at++;
-    if (this.delimiter === null) return;
-    for (let at = this.at; at < this.text.length; at = this.endOfLine(at) + 1) {
-      if (this.text.slice(at, this.endOfLine(at)).trim() !== this.delimiter) continue;
-      this.at = this.endOfLine(at);
-      break;
-    }
+    const { delimiter } = this;
     this.delimiter = null;
+    if (delimiter === null || this.unclosed >= MOST_UNCLOSED) return;
+    for (let at = this.at; at < this.text.length; at = this.endOfLine(at) + 1) {
+      if (this.text.slice(at, this.endOfLine(at)).trim() !== delimiter) continue;
+      this.at = this.endOfLine(at);
+      return;
+    }
+    this.unclosed++;
   }
 
   private skipHereDocumentMark(): boolean {

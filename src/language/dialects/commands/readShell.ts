@@ -14,7 +14,7 @@ const STARTS_SCRIPT = /\.py\b|\s-m\s/;
 
 /** `path` is the document's, below the workspace root. Never throws on any text. */
 export function readShell(text: string, path: string, around: ScriptSurroundings): Reading {
-  if (!mayStartScript(text)) return NOTHING_READ;
+  if (text.length > LONGEST_SHELL || !mayStartScript(text)) return NOTHING_READ;
   const commands = shellCommands(text);
   const variables = variablesOf(commands);
   const found: CommandReading[] = [];
@@ -22,6 +22,7 @@ export function readShell(text: string, path: string, around: ScriptSurroundings
   for (const { words, span } of commands.slice(0, MOST_COMMANDS)) {
     const known = { span, words: words.map((word) => expanded(word, variables)) };
     folder = folderAfter(known, folder);
+    if (found.length >= MOST_STARTED) break;
     found.push(...readCommand(known, text, { path, folder }, around));
   }
   return {
@@ -35,10 +36,13 @@ export function readShell(text: string, path: string, around: ScriptSurroundings
 export const mayStartScript = (text: string): boolean => STARTS_SCRIPT.test(text);
 
 /** Longer ones are data or generated code. */
+const LONGEST_SHELL = 300_000;
 const LONGEST_SCRIPT = 1_000_000;
 
 /** A text with more is no list of trainings that anyone reads. */
-const MOST_COMMANDS = 2000;
+const MOST_COMMANDS = 5000;
+/** Of these, scripts that are started: each is read with its options. */
+const MOST_STARTED = 200;
 
 /** Where the next commands run, as seen from the document; a folder that is not known counts as the same. */
 function folderAfter({ words }: ShellCommand, folder: string): string {

@@ -164,4 +164,19 @@ describe('several commands', () => {
     const text = "echo don't\npython train.py --temp 0.1\ncat <<EOF\n";
     expect(told(read(text), text)).toEqual([SUPCON]);
   });
+
+  it.each([
+    ['texts for other commands that never end', '<<A\n'.repeat(20_000)],
+    ['the same with a word each', Array.from({ length: 20_000 }, (_, i) => `<<A${i}\n`).join('')],
+    ['expansions that never end', '$('.repeat(100_000)],
+    ['quotes that never end', `"'`.repeat(100_000)],
+    ['continuations', '\\\n'.repeat(100_000)],
+    ['fences', '```\n'.repeat(50_000)],
+  ])('are read in little time among %s', (_, hostile) => {
+    for (const path of ['a.sh', 'a.md']) {
+      const started = performance.now();
+      read(`python train.py --lr 1\n${hostile}`, path);
+      expect(performance.now() - started).toBeLessThan(5000);
+    }
+  });
 });
