@@ -25,21 +25,23 @@ import { staleObjectives } from './staleObjectives';
 /** What the service needs of whoever parses: every method means what it means in the service. */
 export type DocumentReader = Pick<LanguageService, 'accepts' | 'read' | 'forget'> & PythonTexts;
 
-/** Of a definition that was read without other files. */
-const ALONE: ReadWith = { files: NO_FILES, sources: NO_SOURCES };
+const NOT_ANALYSED =
+  'The objective has not been analysed since its file was opened. Open the file and try again.';
 
 /** One service serves any number of documents; it keeps nothing about them but answers by content. */
 export function createLanguageService(reader: DocumentReader): LanguageService {
   const cache = createAnalysisCache();
-  const around = new WeakMap<Definition, ReadWith>();
+  const origins = new WeakMap<Definition, ReadWith>();
   const loaders = { data: createDataFileLoader(), sources: createSourceLoader() };
   return {
     accepts: (path) => reader.accepts(path),
     read: (document, project, files, sources) => reader.read(document, project, files, sources),
     forget: (uri) => reader.forget(uri),
-    edits: (document, definition, changes, project) =>
-      writeInto(document, definition, changes, { reader, project, ...(around.get(definition) ?? ALONE) }),
-    analyze: (document, context) => analyzeDocument({ reader, cache, loaders, around }, document, context),
+    edits: (definition, changes) => {
+      const origin = origins.get(definition);
+      return origin ? writeInto(definition, changes, origin, reader) : { refusedBecause: NOT_ANALYSED };
+    },
+    analyze: (document, context) => analyzeDocument({ reader, cache, loaders, origins }, document, context),
   };
 }
 
@@ -52,17 +54,19 @@ interface Parts {
   readonly reader: DocumentReader;
   readonly cache: AnalysisCache;
   readonly loaders: Loaders;
-  readonly around: WeakMap<Definition, ReadWith>;
+  /** What each definition was read from: it is edited there. */
+  readonly origins: WeakMap<Definition, ReadWith>;
 }
 
 async function analyzeDocument(
-  { reader, cache, loaders, around }: Parts,
+  { reader, cache, loaders, origins }: Parts,
   document: SourceDocument,
   context: AnalysisContext,
 ): Promise<DocumentAnalysis> {
   context.signal.throwIfAborted();
   const { reading, ...readWith } = await readWithFiles(reader, loaders, document, context);
-  for (const definition of reading.definitions) around.set(definition, readWith);
+  const origin = { document, project: context.project, ...readWith };
+  for (const definition of reading.definitions) origins.set(definition, origin);
   context.signal.throwIfAborted();
   const fresh: AnalyzedObjective[] = [];
   for (const definition of reading.definitions) {
@@ -106,9 +110,10 @@ async function readWithFiles(
   loaders: Loaders,
   document: SourceDocument,
   { project, openDataFile, settings, signal }: AnalysisContext,
-): Promise<ReadWith & { readonly reading: Reading }> {
+): Promise<Pick<ReadWith, 'files' | 'sources'> & { readonly reading: Reading }> {
   let reading = reader.read(document, project);
-  let { files, sources } = ALONE;
+  let files = NO_FILES;
+  let sources = NO_SOURCES;
   if (openDataFile === undefined) return { reading, files, sources };
   const opened = new Set<string>();
   for (let count = 1; count < MOST_READINGS; count++) {

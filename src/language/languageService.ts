@@ -72,8 +72,11 @@ export interface LanguageService {
   read(document: SourceDocument, project: Project, files?: DataFiles, sources?: SourceTexts): Reading;
   /** Reads, runs the mathematics, explains, and judges by the rules. Rejects only when aborted or by our own bug. */
   analyze(document: SourceDocument, context: AnalysisContext): Promise<DocumentAnalysis>;
-  /** Writes changed values of an analysed objective to their own places in the document, or tells why it cannot. */
-  edits(document: SourceDocument, definition: Definition, changes: Changes, project: Project): Edits;
+  /**
+   * Edits that write changed values of an analysed objective to their own places in the text that was analysed, all of
+   * them; or why that cannot be. Opens no file and calculates nothing.
+   */
+  edits(definition: Definition, changes: Changes): Edits;
   /** Forgets what is kept between calls about a closed document (parse trees). */
   forget(uri: string): void;
 }

@@ -125,8 +125,7 @@ describe('a quick fix', () => {
     await session.untilRules('a.objective.yaml', ['radius']);
     const [{ range }] = session.editor.last(uri)!.diagnostics;
     expect(await fixes(uri, range, ['source.fixAll'])).toEqual([]);
-    expect(await fixes(uri, { start: at(3, 0), end: at(3, 1) })).toEqual([]);
-    const offered = await fixes(uri, range);
+    const offered = (await fixes(uri, range)).filter(({ title }) => title.startsWith('Ignore'));
     expect(offered).toMatchObject([
       { title: 'Ignore radius on this line', kind: 'quickfix', diagnostics: [{ code: 'radius' }] },
     ]);
@@ -139,6 +138,29 @@ describe('a quick fix', () => {
     });
     expect(diagnostics).toEqual([]);
     expect(session.editor.objectives.get(uri)).toMatchObject([{ verdict: 'inconsistent', reason: 'radius' }]);
+  });
+
+  it('makes what was computed for the objective, offered on all of its lines', async () => {
+    await session.start({});
+    const uri = session.folder.uri('a.objective.yaml');
+    const text = softSupCon(0.5);
+    await session.editor.open(uri, 'yaml', text);
+    await session.untilRules('a.objective.yaml', ['radius']);
+    const [best, ...others] = await fixes(uri, { start: at(3, 0), end: at(3, 1) });
+    expect(best).toMatchObject({
+      title: 'Lower the temperature to 0.445',
+      kind: 'quickfix',
+      isPreferred: true,
+      diagnostics: [{ code: 'radius' }],
+    });
+    for (const { isPreferred } of others) expect(isPreferred).toBeUndefined();
+    const version = await session.editor.change(uri, applied(text, [best], uri));
+    await session.editor.until('the edit is published', () => {
+      const last = session.editor.last(uri);
+      return last?.version === version && last;
+    });
+    expect(session.editor.objectives.get(uri)).toMatchObject([{ verdict: 'realizable' }]);
+    expect(await fixes(uri, { start: at(3, 0), end: at(3, 1) })).toEqual([]);
   });
 
   it('is not offered for a text that has changed since', async () => {

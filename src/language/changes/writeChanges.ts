@@ -5,7 +5,6 @@
 import type { RemedyValue } from '../../geometry/analysis';
 import type { Definition, ParameterName } from '../../objective/definition';
 import { OBJECTIVE_KEYS } from '../dialects/objectiveKeys';
-import type { SourceDocument } from '../languageService';
 import type { Reading } from '../reading';
 import { applyChanges } from './applyChanges';
 import { type Changes, parameterOf } from './changes';
@@ -23,7 +22,7 @@ export interface Writing {
 }
 
 export function writeChanges(
-  { text }: SourceDocument,
+  text: string,
   definition: Definition,
   changes: Changes,
   writing: Writing,

@@ -17,8 +17,10 @@ import { isObjectiveFile, objectiveFileEdits } from './objectiveFileEdits';
 import { movedOffset, type TextEdit } from './textEdit';
 import { type Edits, writeChanges } from './writeChanges';
 
-/** The other files that a document was read with: it is read so again when it is edited. */
+/** What a definition was read from: it is read so again when it is edited. */
 export interface ReadWith {
+  readonly document: SourceDocument;
+  readonly project: Project;
   readonly files: DataFiles;
   readonly sources: SourceTexts;
 }
@@ -28,33 +30,28 @@ export interface PythonTexts {
   parsePython(text: string): PythonFile;
 }
 
-export interface WritingNeeds extends ReadWith {
-  readonly reader: PythonTexts & {
-    read(document: SourceDocument, project: Project, files: DataFiles, sources: SourceTexts): Reading;
-    forget(uri: string): void;
-  };
-  readonly project: Project;
+export interface EditReader extends PythonTexts {
+  read(document: SourceDocument, project: Project, files: DataFiles, sources: SourceTexts): Reading;
+  forget(uri: string): void;
 }
 
 /** Answers from what was read already: nothing is opened. */
 export function writeInto(
-  document: SourceDocument,
   definition: Definition,
   changes: Changes,
-  { reader, project, files, sources }: WritingNeeds,
+  { document, project, files, sources }: ReadWith,
+  reader: EditReader,
 ): Edits {
+  // The editor's own tree of the text stays as it is.
   const uri = `${document.uri}#draft`;
   const read = (text: string, edits: readonly TextEdit[]) =>
     reader.read({ ...withMovedCells(document, edits), uri, text }, project, files, sources);
-  const parts = {
-    sources,
-    dialects: project.dialects,
-    parsePython: (text: string) => reader.parsePython(text),
-  };
+  const parsePython = (text: string) => reader.parsePython(text);
+  const needs = { sources, dialects: project.dialects, parsePython };
   try {
-    return writeChanges(document, definition, changes, {
+    return writeChanges(document.text, definition, changes, {
       read,
-      draft: (wanted) => draft(document, wanted, parts),
+      draft: (wanted) => draft(document, wanted, needs),
     });
   } finally {
     reader.forget(uri);

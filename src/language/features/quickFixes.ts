@@ -1,20 +1,20 @@
 /** What can be done about a finding with one click: its own fix, where it has one, and a comment that silences it. */
+
 import type { Span } from '../../objective/definition';
+import type { TextEdit } from '../changes/textEdit';
 import type { Finding } from '../finding';
 import type { SourceDocument } from '../languageService';
 import { commentSyntaxOf } from '../parsers/comments';
 import { commandAround, directivesIn, hasCommands, lineAt } from '../parsers/directives';
 import { suppressionsIn, withoutSilenced } from '../rules/suppressions';
 
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
-
 export interface QuickFix {
   readonly title: string;
   readonly finding: Finding;
-  readonly edit: TextEdit;
+  /** All of them make the fix; none reaches into another. */
+  readonly edits: readonly TextEdit[];
+  /** What to do first, where there are several ways out. */
+  readonly isPreferred?: true;
 }
 
 type Source = Pick<SourceDocument, 'path' | 'text' | 'cells'>;
@@ -28,12 +28,12 @@ export function quickFixes(source: Source, findings: readonly Finding[], { start
 
 function ownFix(finding: Finding): QuickFix[] {
   const { fix } = finding;
-  return fix ? [{ title: fix.title, finding, edit: { span: fix.span, text: fix.newText } }] : [];
+  return fix ? [{ title: fix.title, finding, edits: [{ span: fix.span, text: fix.newText }] }] : [];
 }
 
 function silencing(source: Source, finding: Finding): QuickFix[] {
   const edit = silencingEdit(source, finding);
-  return edit ? [{ title: `Ignore ${finding.rule} on this line`, finding, edit }] : [];
+  return edit ? [{ title: `Ignore ${finding.rule} on this line`, finding, edits: [edit] }] : [];
 }
 
 /** Null where no comment would do it: in JSON, whose readers take none, and inside of strings of several lines. */

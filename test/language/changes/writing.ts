@@ -26,12 +26,9 @@ export function write(
 ): Written {
   const readText = (source: string) => reader.read({ uri: 'file:///a', path, text: source }, project);
   const definition = readText(text).definitions[index];
-  const edits = writeInto({ uri: 'file:///a', path, text }, definition, changes, {
-    reader,
-    project,
-    files: NO_FILES,
-    sources: NO_SOURCES,
-  });
+  const document = { uri: 'file:///a', path, text };
+  const origin = { document, project, files: NO_FILES, sources: NO_SOURCES };
+  const edits = writeInto(definition, changes, origin, reader);
   const tried = applyChanges(definition, changes).definition;
   if ('refusedBecause' in edits)
     return { text: null, refusedBecause: edits.refusedBecause, tried, read: null };

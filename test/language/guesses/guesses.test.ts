@@ -208,7 +208,7 @@ describe('what is said of a guess', () => {
       ({ title }) => title === 'Use 4 balanced classes',
     );
     if (!fix) throw new Error('There is no such fix.');
-    const { span, text: comment } = fix.edit;
+    const [{ span, text: comment }] = fix.edits;
     const after = await analyzedText(path, before.slice(0, span.start) + comment + before.slice(span.end));
     const [bound] = after.objectives;
     expect(bound.analysis.verdict).toBe('degenerate');
