@@ -1,4 +1,5 @@
 /** The ids of the extension's commands, as package.json declares them. */
+export { BIND_DATA_COMMAND } from '../protocol/dataMessages';
 export { SHOW_GEOMETRY_COMMAND } from '../protocol/serverMessages';
 
 export const ANALYZE_WORKSPACE_COMMAND = 'objectiveLens.analyzeWorkspace';

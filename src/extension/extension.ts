@@ -9,16 +9,19 @@ import {
 } from '../protocol/serverMessages';
 import {
   ANALYZE_WORKSPACE_COMMAND,
+  BIND_DATA_COMMAND,
   REVEAL_SOURCE_COMMAND,
   SHOW_GEOMETRY_COMMAND,
   SHOW_LOG_COMMAND,
   SHOW_RULE_COMMAND,
 } from './commandIds';
 import { analyzeWorkspace } from './commands/analyzeWorkspace';
+import { bindData } from './commands/bindData';
 import { objectiveIdOf } from './commands/objectiveArgument';
 import { revealSource } from './commands/revealSource';
 import { showGeometry } from './commands/showGeometry';
 import { showRule } from './commands/showRule';
+import { dataQuestions } from './dataQuestions';
 import { createLanguageClient } from './languageClient';
 import { createLanguageStatus, type LanguageStatus } from './languageStatus';
 import { createObjectiveIndex, type ObjectiveIndex } from './objectiveIndex';
@@ -60,6 +63,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     createObjectivesTree(index),
     createCursorView(index, surface),
     command(SHOW_GEOMETRY_COMMAND, (argument) => showGeometry(index, panel, argument)),
+    command(BIND_DATA_COMMAND, (argument) =>
+      bindData({ index, ask: dataQuestions(client), showGeometry: panel.show }, argument),
+    ),
     command(ANALYZE_WORKSPACE_COMMAND, () => analyzeWorkspace(client)),
     command(SHOW_RULE_COMMAND, (rule) => showRule(context.extensionUri, rule)),
     command(SHOW_LOG_COMMAND, () => log.show()),

@@ -19,7 +19,10 @@ export function objectiveAtCursor(index: ObjectiveIndex): ObjectiveSummary | nul
 }
 
 /** Null when the user picks none. */
-export async function pickObjective(index: ObjectiveIndex): Promise<ObjectiveSummary | null> {
+export async function pickObjective(
+  index: ObjectiveIndex,
+  placeHolder = 'Objective whose geometry to show',
+): Promise<ObjectiveSummary | null> {
   const rows = groupObjectives(index.all())
     .flatMap(({ objectives }) => objectives)
     .map(
@@ -32,7 +35,7 @@ export async function pickObjective(index: ObjectiveIndex): Promise<ObjectiveSum
       }),
     );
   const picked = await window.showQuickPick(rows, {
-    placeHolder: 'Objective whose geometry to show',
+    placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
   });
