@@ -35,11 +35,10 @@ export async function completeAt(
   position: Position,
   { rootUri, path }: Place,
 ): Promise<CompletionItem[]> {
-  if (!grammarOf(path)) return [];
   const offset = snapshot.offsetAt(position);
   const sources = sourcesOf(host, projects, rootUri);
   const offered = await completionsAt(path, snapshot.getText(), offset, sources);
-  const hasSchema = schemaEndings.some((ending) => path.endsWith(`.${ending}`));
+  const hasSchema = grammarOf(path) !== null && schemaEndings.some((ending) => path.endsWith(`.${ending}`));
   return offered
     .filter(({ kind }) => !hasSchema || kind === 'file' || kind === 'column')
     .map((item, place) => toItem(item, place, snapshot, snippets));

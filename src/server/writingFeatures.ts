@@ -1,6 +1,7 @@
 /** Answers what an editor asks while a text is being written: completion, outline and quick fixes. */
 import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { grammarOf } from '../language/keys/grammars';
+import { commentSyntaxOf } from '../language/parsers/comments';
 import { bindDataFixes } from './bindDataFix';
 import type { Boundary } from './boundary';
 import { completeAt } from './completionFeature';
@@ -32,8 +33,9 @@ export function answerWriting({ connection, boundary, open, host }: WritingNeeds
     boundary.request('Completion', [], async ({ textDocument, position }) => {
       const uri = holderOf(textDocument.uri);
       const place = roots.placeOf(uri);
-      // Every blank that is typed in Python asks too.
-      const snapshot = grammarOf(place.path) && open.snapshot(uri);
+      // Every blank that is typed in Python asks too: whether it is in a comment of ours is seen from its line.
+      const isRead = grammarOf(place.path) ?? commentSyntaxOf(place.path);
+      const snapshot = isRead && open.snapshot(uri);
       const { snippets, schemaEndings } = features;
       const needs = { host, projects, snippets, schemaEndings };
       return snapshot ? completeAt(needs, snapshot, position, place) : [];

@@ -108,6 +108,26 @@ const DATA_ENTRY: Shape = {
   ],
 };
 
+/** What a comment at a loss may say: its data, and, where the loss is not known, what it computes. */
+export const COMMENT_SHAPE: Shape = {
+  kind: 'map',
+  keys: [
+    forAll('classes', OWN_VALUE),
+    forAll('labels', OWN_VALUE),
+    forAll('features', OWN_VALUE),
+    forAll('samples', OWN_VALUE),
+    forAll('dimension'),
+    forAll('views'),
+    forAll('batch'),
+    {
+      key: 'objective',
+      about: 'What the loss computes, where it is none that is known here.',
+      example: 'supcon',
+      value: { kind: 'choice', options: KIND_OPTIONS },
+    },
+  ],
+};
+
 /** The whole project file. */
 export const PROJECT_FILE_SHAPE: Shape = {
   kind: 'map',

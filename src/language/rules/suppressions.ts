@@ -76,8 +76,8 @@ function readDirective({ text, span, line }: Directive): ReadDirective {
   // What a loss is like is read where the loss is.
   if (text.startsWith('{')) return { suppression: null, findings: [] };
   const message =
-    `This comment has no effect: behind \`objective-lens:\` stands \`ignore\`, \`ignore[RULE]\`, or what the loss ` +
-    'below it is like, for example `{ objective: supcon, temperature: tau }`.';
+    `This comment has no effect: behind \`objective-lens:\` stands \`ignore\`, \`ignore[RULE]\`, what the loss ` +
+    'below it is like, for example `{ objective: supcon, temperature: tau }`, or its data, `{ classes: [500, 50] }`.';
   const length = /^\S*/.exec(text)?.[0].length ?? 0;
   return {
     suppression: null,

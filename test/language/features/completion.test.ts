@@ -312,3 +312,32 @@ describe('what is offered', () => {
     expect(definitions).toMatchObject([{ kind }]);
   });
 });
+
+describe('in a comment that binds data', () => {
+  const KEYS = ['classes', 'labels', 'features', 'samples', 'dimension', 'views', 'batch', 'objective'];
+  it.each<[string, string, string, readonly string[]]>([
+    ['keys', 'a.py', lines('x = 1', '# objective-lens: {|}', 'a = SupConLoss()'), KEYS],
+    [
+      'keys of an open map',
+      'a.py',
+      'a = SupConLoss()  # objective-lens: {dimension: 8, |',
+      without(KEYS, 'dimension'),
+    ],
+    ['columns', 'data/a.py', '# objective-lens: {labels: {file: ages.csv, column: |}}', ['subject', 'age']],
+    ['keys in YAML', 'c.yaml', lines('x: 1', '# objective-lens: {|}', 'criterion:'), KEYS],
+    ['nothing beside it', 'a.py', lines('# objective-lens: {classes: [1, 2]}', 'a = {|}'), []],
+    ['nothing in other comments', 'a.py', '# see {|}', []],
+    ['nothing in a string', 'a.py', 's = "# objective-lens: {|}"', []],
+    ['nothing behind another word of ours', 'a.py', '# objective-lens: ignore[|]', []],
+  ])('offers %s', async (_, path, text, expected) => {
+    expect((await complete(path, text)).labels).toEqual(expected);
+  });
+
+  it('writes names of files relative to the file of the comment, in the place of what is typed', async () => {
+    const { taken } = await complete(
+      'data/a.py',
+      lines('x', '  # objective-lens: {labels: {file: ag|}}', 'y'),
+    );
+    expect(taken('ages.csv')).toBe(lines('x', '  # objective-lens: {labels: {file: ages.csv}}', 'y'));
+  });
+});

@@ -2,9 +2,11 @@
 import { pathBeside } from '../../../data/dataFile';
 import { describeKey, expected } from '../../keys/describeKey';
 import { type Grammar, grammarOf } from '../../keys/grammars';
+import { COMMENT_SHAPE } from '../../keys/projectShape';
 import { render } from '../../keys/render';
 import type { KeyDescription, PlainValue, Shape } from '../../keys/shape';
 import { entriesOf, keysFor, nodeAt, shapesAt } from '../../keys/shapeAt';
+import { bindingCommentAt } from './bindingCommentAt';
 import type { CompletionItem, CompletionSources } from './completionItem';
 import { CURSOR_WORD, type Cursor, cursorAt } from './cursor';
 import { relativeNames } from './relativeNames';
@@ -17,7 +19,7 @@ interface Place extends Grammar {
   readonly sources: CompletionSources;
 }
 
-/** Nothing for files of others. In the order in which they are to be shown. */
+/** For files of others only in comments that are written for us. In the order in which they are to be shown. */
 export async function completionsAt(
   path: string,
   text: string,
@@ -25,9 +27,26 @@ export async function completionsAt(
   sources: CompletionSources,
 ): Promise<CompletionItem[]> {
   const grammar = grammarOf(path);
-  const cursor = grammar && cursorAt(text, offset, grammar.syntax);
-  if (!grammar || !cursor) return [];
-  const place: Place = { ...grammar, cursor, path, sources };
+  if (grammar) return itemsAt(text, offset, { ...grammar, path, sources });
+  const comment = bindingCommentAt(path, text, offset);
+  if (!comment) return [];
+  const items = await itemsAt(comment.text, offset - comment.start, { ...COMMENTS, path, sources });
+  return items.map((item) => ({
+    ...item,
+    span: { start: item.span.start + comment.start, end: item.span.end + comment.start },
+  }));
+}
+
+const COMMENTS: Grammar = { syntax: 'yaml', shape: COMMENT_SHAPE };
+
+async function itemsAt(
+  text: string,
+  offset: number,
+  around: Omit<Place, 'cursor'>,
+): Promise<CompletionItem[]> {
+  const cursor = cursorAt(text, offset, around.syntax);
+  if (!cursor) return [];
+  const place: Place = { ...around, cursor };
   return [
     ...(cursor.place === 'value' ? [] : [...keyItems(place), ...(await columnKeys(place))]),
     ...(cursor.place === 'key' ? [] : await valueItems(place)),
