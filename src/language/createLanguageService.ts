@@ -98,7 +98,9 @@ async function guessFor(
   const { guess } = definition;
   const completed = withGuessedData(definition);
   if (!guess || !completed) return null;
-  return makeGuess(guess, completed, await analyze(completed), document);
+  const analysis = await analyze(completed);
+  // What would be undecided too is no offer.
+  return analysis.verdict === 'undecided' ? null : makeGuess(guess, completed, analysis, document);
 }
 
 /** A module imports a module that loads a config: each reading may ask for files that only it knows of. */
