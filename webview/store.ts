@@ -1,5 +1,6 @@
 /** What the panel shows, in one place: messages and gestures change it, views only read it. */
 import type { ObjectiveView } from '../src/protocol/panelMessages';
+import { NO_PHASE, type PhaseState } from './phase/phaseState';
 import { idleTraining, type TrainingState } from './trainingState';
 import { FIRST_PICTURE, type PictureSettings } from './view/scene/pictureSettings';
 import { NOTHING_TRIED, type WhatIfState } from './whatIf/whatIfState';
@@ -13,7 +14,7 @@ export interface Hovered {
 export type SceneContent = 'predicted' | 'training';
 
 /** What stands beside the words: one at a time. */
-export const TABS = ['geometry'] as const;
+export const TABS = ['geometry', 'phase', 'compare'] as const;
 export type Tab = (typeof TABS)[number];
 export const isTab = (word: string): word is Tab => (TABS as readonly string[]).includes(word);
 
@@ -33,6 +34,7 @@ export interface PanelState {
   readonly scene: SceneContent;
   readonly picture: PictureSettings;
   readonly training: TrainingState;
+  readonly phase: PhaseState;
 }
 
 export interface Store {
@@ -54,6 +56,7 @@ export const EMPTY_STATE: PanelState = {
   scene: 'predicted',
   picture: FIRST_PICTURE,
   training: idleTraining(),
+  phase: NO_PHASE,
 };
 
 export function createStore(initial: PanelState = EMPTY_STATE): Store {

@@ -9,7 +9,7 @@ import { parseColor, type Rgb, type Theme } from './theme';
  * for the largest smallest difference; a test computes both.
  */
 const CATEGORIES = {
-  light: ['#18648c', '#d1350a', '#00a893', '#a41955', '#737ab5', '#b59000', '#621bb8', '#5a2a12'],
+  light: ['#236489', '#d23711', '#00a793', '#a31b55', '#7277bc', '#c38802', '#6425b0', '#531700'],
   dark: ['#4a78dc', '#f1901a', '#0cc89b', '#cc2d95', '#94f5ff', '#f2e960', '#c79fff', '#887420'],
 };
 
@@ -91,12 +91,12 @@ function alongRamp(ramp: readonly Rgb[], share: number): Rgb {
   return mix(ramp[index], ramp[index + 1], place - index);
 }
 
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
+export function mix(from: Rgb, to: Rgb, share: number): Rgb {
   const part = (k: 0 | 1 | 2) => Math.round(from[k] + share * (to[k] - from[k]));
   return [part(0), part(1), part(2)];
 }
 
-function parseHex(hex: string): Rgb {
+export function parseHex(hex: string): Rgb {
   const part = (k: number) => Number.parseInt(hex.slice(k, k + 2), 16);
   return [part(1), part(3), part(5)];
 }
