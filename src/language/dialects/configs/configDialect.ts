@@ -6,8 +6,10 @@ import type { ConfigMap } from './configMap';
 
 /** A loss that a config builds. */
 export interface ConfigLoss {
-  /** What it is, or the dotted path of the class that tells: `nidl.losses.InfoNCE`. */
+  /** What it is, or the dotted path of the class that tells, `nidl.losses.InfoNCE`: empty where only a registry does. */
   readonly loss: LossClass | readonly string[];
+  /** What a registry of the project may have it under. */
+  readonly key?: string;
   /** What the objective is called. */
   readonly name: string;
   /** The words that name the loss. */

@@ -4,11 +4,12 @@
  * called simclr, an experiment called supcon, or a temperature of a language model are none.
  */
 import type { MapEntry } from '../../values';
-import type { ConfigDialect } from './configDialect';
+import type { ConfigDialect, ConfigLoss } from './configDialect';
 import { type ConfigMap, nodeAt, type TextNode, textAt } from './configMap';
 import { isLoss, isTrainers } from './lossKeys';
 import { lossOfWord } from './lossWords';
 import { contrastiveHead } from './openMmLab';
+import { mayBeKey } from './registryKeys';
 
 /** Keys that name it. */
 const NAME_KEYS = ['name', 'type', '_name_', 'loss_name', 'loss_type', 'class_name', 'NAME', 'TYPE'];
@@ -31,17 +32,14 @@ export const NAMED_LOSS: ConfigDialect = {
     const given = argumentsOf(map);
     const head = contrastiveHead(naming.value);
     if (head && isHead(map)) return found(map, naming, head, given);
-    const loss = isLoss(map) ? lossOfWord(naming.value, given) : null;
-    return loss && found(map, naming, loss, given);
+    if (!isLoss(map)) return null;
+    const key = mayBeKey(naming.value) ? { key: naming.value } : {};
+    const loss = lossOfWord(naming.value, given) ?? ('key' in key ? [] : null);
+    return loss && { ...found(map, naming, loss, given), ...key };
   },
 };
 
-function found(
-  map: ConfigMap,
-  naming: TextNode,
-  loss: NonNullable<ReturnType<typeof lossOfWord>>,
-  given: readonly MapEntry[],
-) {
+function found(map: ConfigMap, naming: TextNode, loss: ConfigLoss['loss'], given: readonly MapEntry[]) {
   const name = map.keys.at(-1) ?? naming.value;
   const beside = map.entries.filter(isTrainers);
   return { loss, name, headSpan: naming.span, span: map.span, given, beside };

@@ -9,7 +9,9 @@ import type { ConfigLoss } from './configDialect';
 import { configMaps } from './configMap';
 import { mayHoldLoss } from './marks';
 import { NAMED_LOSS } from './namedLoss';
+import { asCall } from './readConfigLoss';
 import { readLosses } from './readLosses';
+import { identifyKey } from './registryKeys';
 import type { PythonSources } from './targetClass';
 
 /** A dictionary that names what is to be built. */
@@ -22,10 +24,12 @@ export function readPythonConfigs(text: string, python: PythonSources, parse: ()
   const module = { path: python.path, file };
   const program = new Program(new Modules(module, python.sources, python.parse));
   const found = outermost(file).flatMap(({ root, scope }) =>
-    lossesIn(root).flatMap((loss) =>
+    lossesIn(root).flatMap((loss) => {
+      const own = loss.key === undefined ? null : identifyKey(loss.key, asCall(loss), python);
       // What a path names is a class, and Python's own dialects find its calls.
-      'dialect' in loss.loss ? [{ found: loss, identified: described(loss.loss), program, scope }] : [],
-    ),
+      const identified = own?.identified ?? ('dialect' in loss.loss ? described(loss.loss) : null);
+      return identified ? [{ found: loss, identified, program, scope }] : [];
+    }),
   );
   return found.length === 0 ? [] : [readLosses(found, text)];
 }

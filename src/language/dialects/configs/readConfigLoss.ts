@@ -10,6 +10,7 @@ import { emptyProgram } from '../python/program/emptyProgram';
 import type { Program } from '../python/program/program';
 import { readDefinition } from '../python/readDefinition';
 import type { ConfigLoss } from './configDialect';
+import { identifyKey } from './registryKeys';
 import { identifyTarget, type PythonSources } from './targetClass';
 import { zeroWeightRemarks } from './zeroWeight';
 
@@ -21,10 +22,13 @@ export interface FoundLoss {
   readonly scope: number;
 }
 
-/** Null when the class that a path names is no contrastive loss. */
+/** Null when the class that a path names, or a registry has, is no contrastive loss. */
 export function identifyLoss(found: ConfigLoss, python: PythonSources): FoundLoss | null {
+  const own = found.key === undefined ? null : identifyKey(found.key, asCall(found), python);
+  if (own) return { found, ...own, scope: 0 };
   if (isClass(found.loss))
     return { found, identified: described(found.loss), program: emptyProgram(), scope: 0 };
+  if (found.loss.length === 0) return null;
   const target = identifyTarget(found.loss, asCall(found), python);
   return target && { found, ...target, scope: 0 };
 }
@@ -58,7 +62,8 @@ export function readConfigLoss(
   };
 }
 
-function asCall({ name, given, positional = [], span, headSpan, syntax }: ConfigLoss): CallNode {
+/** The call that the config stands for. */
+export function asCall({ name, given, positional = [], span, headSpan, syntax }: ConfigLoss): CallNode {
   // Of a key that stands twice the last counts.
   const last = new Map(given.map((entry) => [entry.key, entry]));
   const named = [...last.values()].map(

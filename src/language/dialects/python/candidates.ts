@@ -50,7 +50,7 @@ const LONGEST_NAME = 80;
 /** Classes that are derived from others, and names that a module of losses gives out. */
 const DERIVED = /^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]{1,200})\)/gm;
 const OF_LOSSES =
-  /^[ \t]*from[ \t]+[.\w]*(?:loss|criteri|contrast)\w*[ \t]+import[ \t]+(\([^()]*\)|[^\n#;]*)/gim;
+  /^[ \t]*from[ \t]+[.\w]{0,80}(?:loss|criteri|contrast)\w{0,40}[ \t]+import[ \t]+(\([^()]*\)|[^\n#;]*)/gim;
 
 /** What imports, assignments and classes call a known name: `import X as Y`, `Y = X`, `class Y(X)`. */
 function otherNames(text: string, isLoss: (name: string) => boolean): ReadonlySet<string> {

@@ -16,6 +16,10 @@ describe('a text is parsed that', () => {
     ['asks a registry', 'c = LOSSES[name](**p)'],
     ['asks a registry by get', 'c = criterions.get(name)()'],
     ['asks for a global name', 'c = globals()[name]()'],
+    ['lets a registry build', 'c = LOSSES.build(cfg)\nd = MODELS.build(cfg)'],
+    ['asks a function for a loss', 'c = build_loss(cfg)'],
+    ['imports from a module of losses', 'from my.losses import Pull'],
+    ['derives a class from one', 'class Pull(nn.Module, PairLoss):\n    pass'],
   ])('%s', (_, text) => {
     expect(mayHoldLoss(text)).toBe(true);
   });
