@@ -81,7 +81,7 @@ function insertion({ text, locate, inText }: ProgramText, call: CallNode, argume
   const last = call.arguments.at(-1);
   if (!last) {
     const end = locate(call.span).end - 1;
-    return { span: { start: end, end }, text: inText(argument) };
+    return { span: { start: end, end }, text: inText(argument), between: ', ' };
   }
   const { end } = last.value.span;
   const indent = ownLineIndent(text, (last.nameSpan ?? last.value.span).start);

@@ -25,14 +25,15 @@ export function objectiveFileEdits(wanted: Wanted, notation: keyof typeof PARSER
   const map = root && objectiveMap(root, before.span);
   if (!map) return refuse('The objective has another place in the text now. Try once more.');
   const source: MapText = { text, notation, map };
+  const leaving = leavingEntries(source, wanted);
   const edits: TextEdit[] = [];
   for (const [key, value] of Object.entries(wanted.changes)) {
     if (value === null) continue;
-    const edit = setKey(source, wanted, key, value);
+    const edit = setKey(source, leaving, key, value);
     if ('refusedBecause' in edit) return edit;
     edits.push(...edit.edits);
   }
-  for (const entry of leavingEntries(source, wanted)) {
+  for (const entry of leaving) {
     const edit = removeKey(source, entry);
     if (edit === null)
       return refuse(
@@ -56,16 +57,18 @@ function objectiveMap(root: ValueNode, span: Span): MapText['map'] | null {
 
 function setKey(
   source: MapText,
-  { before }: Wanted,
+  leaving: readonly MapEntry[],
   key: string,
   value: RemedyValue,
 ): { readonly edits: readonly TextEdit[] } | { readonly refusedBecause: string } {
   const entry = ownEntry(source, key);
   if (entry) return { edits: replaceValue(source, entry, value) };
+  const staying = source.map.entries.filter((one) => !leaving.includes(one));
+  const isPlace = (one: MapEntry | undefined) => one !== undefined && staying.includes(one);
   const behind =
-    ownEntry(source, 'temperature') ?? ownEntry(source, 'objective') ?? source.map.entries.at(-1);
+    ['temperature', 'objective'].map((name) => ownEntry(source, name)).find(isPlace) ?? staying.at(-1);
   if (!behind || (behind.value.kind === 'map' && source.notation === 'toml'))
-    return refuse(`There is no place for \`${key}\` in ${before.name}: write it by hand.`);
+    return refuse(`There is no place for a new \`${key}\` in this objective: write it by hand.`);
   return { edits: [insertKey(source, behind, key, value)] };
 }
 

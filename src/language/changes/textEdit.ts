@@ -4,6 +4,8 @@ import type { Span } from '../../objective/definition';
 export interface TextEdit {
   readonly span: Span;
   readonly text: string;
+  /** What has to stand between this and another insertion at its place. */
+  readonly between?: string;
 }
 
 /** Edits at the same place are made in their order; none may reach into another. */
@@ -32,7 +34,7 @@ export function joinInsertions(edits: readonly TextEdit[]): TextEdit[] {
     const { start, end } = edit.span;
     const index = joined.findIndex(({ span }) => start === end && span.start === start && span.end === end);
     if (index < 0) joined.push(edit);
-    else joined[index] = { span: edit.span, text: joined[index].text + edit.text };
+    else joined[index] = { span: edit.span, text: joined[index].text + (edit.between ?? '') + edit.text };
   }
   return joined.sort((a, b) => a.span.start - b.span.start);
 }
