@@ -2,14 +2,19 @@
 import './panel.css';
 import { connectHost, type Host, type ToldByHost } from './host';
 import { rememberPanel } from './panelMemory';
+import { watchHiddenPage } from './phase/hiddenPage';
+import { createPhaseController, type PhaseController } from './phase/phaseController';
 import { createStore, type Store } from './store';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
+import { createCompareSection } from './view/compare/compareSection';
 import { element } from './view/dom';
 import { createHeader, createReasons } from './view/header';
+import { createItemsSection } from './view/items/itemsSection';
 import { createMatrixSection } from './view/matrix/matrixSection';
 import { createNotices } from './view/notices';
 import { createParametersSection } from './view/parameters';
+import { createPhaseSection } from './view/phase/phaseSection';
 import { createSceneSection } from './view/scene/sceneSection';
 import { createSpectrumSection } from './view/spectrum/spectrumSection';
 import { createTabs } from './view/tabs';
@@ -30,7 +35,15 @@ function start(page: HTMLElement): void {
   const training = createTrainingController(store, host, (onAnswer) =>
     createTrainingClient(page.dataset.trainingWorker ?? '', onAnswer),
   );
-  const controllers = { training, whatIf: createWhatIfController(store, host) };
+  const whatIf = createWhatIfController(store, host);
+  const phase = createPhaseController({
+    store,
+    host,
+    whatIf,
+    now: () => performance.now(),
+    watchHidden: watchHiddenPage,
+  });
+  const controllers = { training, whatIf, phase };
   endForeignRuns(store, training);
   rememberPanel(store, host, controllers.whatIf);
   const reportError = (error: unknown) =>
@@ -44,6 +57,7 @@ function start(page: HTMLElement): void {
 interface Controllers {
   readonly training: TrainingController;
   readonly whatIf: WhatIfController;
+  readonly phase: PhaseController;
 }
 
 function receive(message: ToldByHost, store: Store, { training, whatIf }: Controllers): void {
@@ -80,6 +94,8 @@ function tell(store: Store, host: Host, problem: string): void {
 function createPage(store: Store, host: Host, controllers: Controllers): HTMLElement {
   const pages = [
     { tab: 'geometry', label: 'Geometry', create: () => geometryPage(store, host, controllers.training) },
+    { tab: 'phase', label: 'Phase picture', create: () => pageOf(createPhaseSection(store, controllers.phase)) },
+    { tab: 'compare', label: 'Compare', create: () => pageOf(createCompareSection(store, host)) },
   ] as const;
   const page = element(
     'div',
@@ -114,6 +130,9 @@ function geometryPage(store: Store, host: Host, training: TrainingController): H
     createSceneSection(store, host),
     createTrainingSection(store, training),
     createMatrixSection(store),
+    createItemsSection(store),
     createSpectrumSection(store),
   );
 }
+
+const pageOf = (...sections: readonly HTMLElement[]) => element('div', {}, ...sections);

@@ -19,8 +19,8 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   undecided: 'M3.5 8v.1M8 8v.1M12.5 8v.1',
 };
 
-export function verdictBadge(verdict: Verdict): HTMLElement {
+export function verdictBadge(verdict: Verdict, testId = 'verdict'): HTMLElement {
   const sign = svgElement('svg', { viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' });
   sign.append(svgElement('path', { d: SIGNS[verdict] }));
-  return element('span', { className: `badge ${verdict}`, testId: 'verdict' }, sign, WORDS[verdict]);
+  return element('span', { className: `badge ${verdict}`, testId }, sign, WORDS[verdict]);
 }
