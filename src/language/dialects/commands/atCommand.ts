@@ -4,8 +4,16 @@ import type { Remark } from '../../../objective/remarks';
 import type { Finding } from '../../finding';
 import type { GivenOptions } from '../python/program/givenOptions';
 import type { ReadLoss } from '../python/pythonObjectives';
-import type { RunningPlace } from './commandObjectives';
 import type { CommandFlag } from './flags';
+
+/** A command, and the script that it runs. */
+export interface RunningPlace {
+  /** The whole command. */
+  readonly span: Span;
+  /** The words that name the script. */
+  readonly headSpan: Span;
+  readonly script: string;
+}
 
 type Given = GivenOptions<CommandFlag>;
 

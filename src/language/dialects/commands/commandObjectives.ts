@@ -1,24 +1,11 @@
 /** The objectives that a script has when one command runs it, as far as the command's options make them what they are. */
-import type { Span } from '../../../objective/definition';
 import { NOTHING_READ, type Reading } from '../../reading';
 import { GivenOptions } from '../python/program/givenOptions';
 import { withoutValues } from '../python/pythonObjectives';
-import { atCommand } from './atCommand';
+import { atCommand, type RunningPlace } from './atCommand';
 import type { CommandFlag } from './flags';
 import type { FoundScript } from './scriptPlaces';
 import { type ScriptSurroundings, type TrainedLoss, trainedLosses } from './trainedLosses';
-
-export interface CommandPlace {
-  /** The whole command. */
-  readonly span: Span;
-  /** The words that name the script. */
-  readonly headSpan: Span;
-}
-
-/** A command, and the script that it runs. */
-export interface RunningPlace extends CommandPlace {
-  readonly script: string;
-}
 
 export type CommandReading = Pick<Reading, 'definitions' | 'broken' | 'findings'>;
 
@@ -26,7 +13,7 @@ export type CommandReading = Pick<Reading, 'definitions' | 'broken' | 'findings'
 export function commandObjectives(
   script: FoundScript,
   flags: readonly CommandFlag[],
-  place: CommandPlace,
+  place: Pick<RunningPlace, 'span' | 'headSpan'>,
   around: ScriptSurroundings,
 ): CommandReading {
   const given = new GivenOptions(flags);
