@@ -118,7 +118,7 @@ export function boundText(summary: ObjectiveSummary, target: string, where: Data
   const part = where === null ? '' : `, rows with ${where.column} = ${where.value}`;
   const verdict =
     summary.verdict === 'conditional'
-      ? `${summary.name} is still conditional: ${summary.headline}.`
+      ? `${summary.name} still depends on something else: ${summary.headline}.`
       : `${summary.name} is now ${summary.headline}.`;
   return `Data bound in ${target}${part}. ${verdict}`;
 }
