@@ -14,6 +14,11 @@ const AGES = [22, 27, 31, 38, 45, 52, 64, 78];
 /** A long tail like CIFAR-100-LT's: from 500 images to 5, falling by the same factor from class to class. */
 const LONG_TAIL = Array.from({ length: 100 }, (_, k) => Math.round(500 * 0.01 ** (k / 99)));
 
+/** Like iNaturalist 2018: most of its 8142 classes are rare. */
+const INATURALIST = Array.from({ length: 8142 }, (_, k) =>
+  Math.max(2, Math.round(118 * 0.017 ** (k / 8141))),
+);
+
 const DEFINITIONS: Readonly<Record<string, () => Definition>> = {
   'supcon-60-6-6': () => supCon('SupCon 60-6-6', [60, 6, 6]),
   'supcon-balanced': () => supCon('Three equal classes', [20, 20, 20]),
@@ -46,6 +51,8 @@ const DEFINITIONS: Readonly<Record<string, () => Definition>> = {
       weightTemperature: known(0.2),
       temperature: known(0.1),
     }),
+  'two-thousand-labels': () => labelled('Places on a globe', 'y-aware', globe(2000, 0.9), 0.3),
+  'thousands-of-classes': () => supCon('iNaturalist, 8142 classes', INATURALIST, 0.1, 8192),
   unbounded: () =>
     labelled(
       'Age, unnormalised',
@@ -229,6 +236,16 @@ function ageAndScore(): number[][] {
     (k % 4) * 0.9 + 0.13 * Math.sin(5 * k),
     Math.floor(k / 4) * 0.8 + 0.11 * Math.cos(3 * k),
   ]);
+}
+
+/** Evenly spread places on a sphere of this radius. */
+function globe(count: number, radius: number): number[][] {
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  return Array.from({ length: count }, (_, k) => {
+    const height = 1 - (2 * k + 1) / count;
+    const across = Math.sqrt(1 - height * height);
+    return [across * Math.cos(golden * k), height, across * Math.sin(golden * k)].map((x) => radius * x);
+  });
 }
 
 /** Nine unit vectors in five dimensions, three around each of three themes. */

@@ -11,8 +11,8 @@ import {
 import type { Theme } from '../theme';
 import { axisPaths, graticulePaths, outlineRadius } from './backdropLines';
 import type { Point } from './orientation';
+import { LINE_STRENGTH } from './sceneMeasures';
 import type { SceneModel } from './sceneModel';
-import { LINE_STRENGTH } from './sceneSnapshot';
 
 const SEGMENTS = 96;
 

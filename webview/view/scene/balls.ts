@@ -16,7 +16,7 @@ import {
 } from 'three';
 import { parseColor, type Theme } from '../theme';
 import type { Point } from './orientation';
-import { HIGHLIGHT_RING, RIM } from './sceneSnapshot';
+import { HIGHLIGHT_RING, RIM } from './sceneMeasures';
 
 export interface Balls {
   readonly root: Mesh;

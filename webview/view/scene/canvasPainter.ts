@@ -1,9 +1,10 @@
 /** Draws the same picture on a plane canvas, for editors without a working WebGL. */
 import { fitCanvas } from '../dom';
 import type { Theme } from '../theme';
+import { RIM } from './sceneMeasures';
 import type { SceneModel } from './sceneModel';
 import type { ScenePainter } from './scenePainter';
-import { RIM, type SceneSnapshot, type SnapshotShape, sceneSnapshot } from './sceneSnapshot';
+import { type SceneSnapshot, type SnapshotShape, sceneSnapshot } from './sceneSnapshot';
 import type { Size } from './viewpoint';
 
 /** Balls are shaded while there are few; a gradient for each of thousands would take longer than a frame. */

@@ -1,10 +1,10 @@
 /** The sentences under the 3D picture: what its axes show, and what each choice leaves out. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
-import { formatCount, formatPercent, formatSimilarity } from '../numbers';
+import { formatCount, formatSimilarity } from '../numbers';
 import { shortName } from './coincidence';
 import type { PictureSettings } from './pictureSettings';
 import type { Drawing } from './sceneModel';
-import { magnifiedText, omittedText, spreadText } from './sceneText';
+import { magnifiedText, omittedText, shareText, spreadText } from './sceneText';
 import type { Strain } from './strain';
 
 export function pictureText(
@@ -32,7 +32,7 @@ function axesText(
   if (axes.kind === 'top') return spreadText(geometry, rank);
   const names = [...new Set(axes.points)].map((point) => shortName(geometry.points[point].name));
   const span = names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  const share = `${formatPercent(projection.explained)} of the spread`;
+  const share = `${shareText(projection.explained)} of the spread`;
   if (projection.dimensions === 3) return `Axes through ${span}: ${share}, and these at their true angles.`;
   const noun = projection.dimensions === 1 ? 'dimension' : 'dimensions';
   return `Axes through ${span}, which span only ${projection.dimensions} ${noun}: ${share}.`;

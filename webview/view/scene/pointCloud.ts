@@ -3,8 +3,8 @@ import { BufferGeometry, Group, type InstancedMesh, Line, LineBasicMaterial, Vec
 import type { Theme } from '../theme';
 import { createBalls } from './balls';
 import { createRods, disposeRods, type Rod } from './rods';
+import { edgeRadius, GHOST_OPACITY, SPOKE_RADIUS } from './sceneMeasures';
 import type { SceneModel } from './sceneModel';
-import { edgeRadius, GHOST_OPACITY, SPOKE_RADIUS } from './sceneSnapshot';
 
 export interface PointCloud {
   readonly root: Group;

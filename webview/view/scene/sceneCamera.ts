@@ -66,10 +66,11 @@ export function createSceneCamera(canvas: HTMLCanvasElement, onMove: () => void)
     face([x, y, z]) {
       const length = Math.hypot(x, y, z);
       if (length === 0) return;
+      const away = camera.position.length();
       // Straight above or below the origin the camera would not know what is upwards.
       const side = Math.max(Math.hypot(x, z), 0.05 * length);
       const turned = Math.hypot(x, z) > 0 ? side / Math.hypot(x, z) : 0;
-      camera.position.set(x * turned, y, turned > 0 ? z * turned : side).setLength(camera.position.length());
+      camera.position.set(x * turned, y, turned > 0 ? z * turned : side).setLength(away);
       controls.update();
       onMove();
     },

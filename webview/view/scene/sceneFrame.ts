@@ -109,12 +109,12 @@ function join(scene: LiveScene, { store, presenter, stage, canvas, announcer }: 
   listenToKeys(canvas, scene, store, (text) => {
     announcer.textContent = text;
   });
-  follow(store, scene, presenter);
+  follow(store, scene, presenter, stage);
   stage.dataset.ready = 'true';
 }
 
 /** Draws again with every change of what is shown. */
-function follow(store: Store, scene: LiveScene, presenter: ScenePresenter): void {
+function follow(store: Store, scene: LiveScene, presenter: ScenePresenter, stage: HTMLElement): void {
   const showPoints = () => presenter.showPoints(true);
   store.watch((state) => state.hovered, presenter.highlight);
   store.watch((state) => state.scene, showPoints);
@@ -136,7 +136,9 @@ function follow(store: Store, scene: LiveScene, presenter: ScenePresenter): void
   store.watch(
     (state) => state.picture.focus,
     (focus) => {
-      if (focus !== null) scene.face(focus.point);
+      if (focus === null) return;
+      scene.face(focus.point);
+      stage.scrollIntoView({ block: 'nearest' });
     },
   );
 }

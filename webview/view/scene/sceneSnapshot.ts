@@ -4,8 +4,9 @@
  */
 import { mixed } from '../palette';
 import type { Theme } from '../theme';
-import { axisPaths, graticulePaths, outlineRadius } from './backdropLines';
+import { backdropSnapshot, type SnapshotLine } from './backdropSnapshot';
 import type { Point } from './orientation';
+import { edgeRadius, GHOST_OPACITY, HIGHLIGHT_RING, SPOKE_RADIUS } from './sceneMeasures';
 import type { SceneModel } from './sceneModel';
 import { haze, perspective, type ScreenPlace, type Size } from './viewpoint';
 
@@ -17,12 +18,6 @@ export interface SceneSnapshot extends Size {
   readonly lines: readonly SnapshotLine[];
   readonly shapes: readonly SnapshotShape[];
   readonly labels: readonly SnapshotLabel[];
-}
-
-export interface SnapshotLine {
-  readonly path: readonly (readonly [x: number, y: number])[];
-  readonly color: string;
-  readonly width: number;
 }
 
 export type SnapshotShape =
@@ -54,15 +49,6 @@ export interface SnapshotLabel {
   readonly bold: boolean;
 }
 
-/** Of the scene's radius; the same in every drawing. */
-export const RIM = 0.006;
-export const HIGHLIGHT_RING = 0.018;
-export const SPOKE_RADIUS = 0.0045;
-export const EDGE_RADIUS = { least: 0.0022, most: 0.0075 };
-export const GHOST_OPACITY = 0.28;
-/** Shares of the background in the sphere's lines. */
-export const LINE_STRENGTH = { faint: 0.24, strong: 0.5, faintHighContrast: 0.5, strongHighContrast: 0.9 };
-
 /** `eye` is where the camera stands; it looks at the origin with y upwards. */
 export function sceneSnapshot(
   model: SceneModel,
@@ -85,11 +71,13 @@ export function sceneSnapshot(
     background: theme.background,
     foreground: theme.foreground,
     fontFamily: theme.fontFamily,
-    lines: backdrop(model, eye, place, theme, size),
+    lines: backdropSnapshot(model, eye, theme, size),
     shapes: shapes.map(({ shape }) => shape),
     labels,
   };
 }
+
+const CENTRE: Point = [0, 0, 0];
 
 type Place = (point: Point) => ScreenPlace | null;
 type Hazed = (color: string, depth: number) => string;
@@ -131,7 +119,7 @@ function strokes(
   theme: Theme,
   highlighted: readonly number[],
 ): Deep[] {
-  const { coordinates, colors, radius, edges, spokes } = model;
+  const { coordinates, colors, radii, radius, edges, spokes } = model;
   const stroke = (from: Point, to: Point, color: string, thickness: number): Deep[] => {
     const [start, end] = [place(from), place(to)];
     if (start === null || end === null) return [];
@@ -149,47 +137,26 @@ function strokes(
   const pair = highlighted.length === 2 ? [coordinates[highlighted[0]], coordinates[highlighted[1]]] : [];
   return [
     ...(spokes
-      ? coordinates.flatMap((to, point) => stroke([0, 0, 0], to, colors[point], 2 * SPOKE_RADIUS * radius))
+      ? coordinates.flatMap((to, point) =>
+          stroke(CENTRE, shortOf(to, CENTRE, radii[point]), colors[point], 2 * SPOKE_RADIUS * radius),
+        )
       : []),
     ...edges.flatMap(({ a, b, color, strength }) =>
-      stroke(coordinates[a], coordinates[b], color, 2 * edgeRadius(strength) * radius),
+      stroke(
+        shortOf(coordinates[a], coordinates[b], radii[a]),
+        shortOf(coordinates[b], coordinates[a], radii[b]),
+        color,
+        2 * edgeRadius(strength) * radius,
+      ),
     ),
     ...(pair[0] && pair[1] ? stroke(pair[0], pair[1], theme.foreground, 0) : []),
   ];
 }
 
-/** Thicker where a pair misses more. */
-export function edgeRadius(strength: number): number {
-  return EDGE_RADIUS.least + strength * (EDGE_RADIUS.most - EDGE_RADIUS.least);
-}
-
-function backdrop(model: SceneModel, eye: Point, place: Place, theme: Theme, size: Size): SnapshotLine[] {
-  const color = theme.highContrast ? theme.border : theme.muted;
-  const faint = theme.highContrast ? LINE_STRENGTH.faintHighContrast : LINE_STRENGTH.faint;
-  const strong = theme.highContrast ? LINE_STRENGTH.strongHighContrast : LINE_STRENGTH.strong;
-  const line = (path: readonly Point[], strength: number): SnapshotLine => ({
-    path: path
-      .map(place)
-      .filter((seen) => seen !== null)
-      .map(({ x, y }) => [x, y] as const),
-    color: mixed(theme.background, color, strength),
-    width: 1,
-  });
-  if (!model.onSphere) return axisPaths(model.radius).map((path) => line(path, strong));
-  return [
-    ...graticulePaths().map((path) => line(path, faint)),
-    outline(eye, size, mixed(theme.background, color, strong)),
-  ];
-}
-
-/** The sphere's outline is a circle around the picture's middle. */
-function outline(eye: Point, size: Size, color: string): SnapshotLine {
-  const distance = Math.hypot(...eye);
-  const centre = perspective(eye, size)([0, 0, 0]);
-  const radius = (centre?.perUnit ?? 0) * outlineRadius(distance);
-  const path = Array.from({ length: 97 }, (_, k) => {
-    const angle = (2 * Math.PI * k) / 96;
-    return [size.width / 2 + radius * Math.cos(angle), size.height / 2 + radius * Math.sin(angle)] as const;
-  });
-  return { path, color, width: 1 };
+/** Where a line from elsewhere meets a ball: on a plane it would be drawn over the ball to its middle. */
+function shortOf(centre: Point, from: Point, radius: number): Point {
+  const [x, y, z] = [from[0] - centre[0], from[1] - centre[1], from[2] - centre[2]];
+  const length = Math.hypot(x, y, z);
+  const share = length > radius ? radius / length : 0;
+  return [centre[0] + share * x, centre[1] + share * y, centre[2] + share * z];
 }

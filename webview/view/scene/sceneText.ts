@@ -10,8 +10,12 @@ export function spreadText({ explained }: Geometry, rank: number | null): string
   if (rank === 0) return 'All points coincide at the origin.';
   if (rank === 1) return 'One dimension, drawn whole.';
   if (rank <= 3) return `${rank === 2 ? 'Two' : 'Three'} dimensions, drawn whole.`;
-  const share = explained < 1 && explained > 0.995 ? 'over 99%' : formatPercent(explained);
-  return `3 of ${formatCount(rank)} dimensions, ${share} of the spread.`;
+  return `3 of ${formatCount(rank)} dimensions, ${shareText(explained)} of the spread.`;
+}
+
+/** Never all of it where something is missing. */
+export function shareText(share: number): string {
+  return share < 1 && share > 0.995 ? 'over 99%' : formatPercent(share);
 }
 
 /** Said when the picture is larger than life; null when it is not. */
