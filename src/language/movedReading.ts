@@ -1,5 +1,6 @@
 /** Moves what was read from a part of a text to the places that it has in the whole. */
 import type { Definition, Parameters, Span } from '../objective/definition';
+import type { Finding } from './finding';
 import type { Reading } from './reading';
 
 export function movedReading(reading: Reading, move: (span: Span) => Span): Reading {
@@ -18,13 +19,15 @@ export function movedReading(reading: Reading, move: (span: Span) => Span): Read
         : {}),
     })),
     broken: reading.broken.map(placed),
-    findings: reading.findings.map((finding) => ({
-      ...finding,
-      span: move(finding.span),
-      ...(finding.fix ? { fix: { ...finding.fix, span: move(finding.fix.span) } } : {}),
-    })),
+    findings: reading.findings.map((finding) => movedFinding(finding, move)),
   };
 }
+
+export const movedFinding = (finding: Finding, move: (span: Span) => Span): Finding => ({
+  ...finding,
+  span: move(finding.span),
+  ...(finding.fix ? { fix: { ...finding.fix, span: move(finding.fix.span) } } : {}),
+});
 
 function movedParameters({ parameters }: Definition, move: (span: Span) => Span): Parameters {
   const entries = Object.entries(parameters).map(([name, parameter]) => [

@@ -10,19 +10,37 @@ import type { Reading } from './reading';
 /** The cells run from top to bottom, as whoever runs them all lets them. */
 export function readNotebook(
   document: Pick<SourceDocument, 'text' | 'cells'>,
-  readPython: (program: string) => Reading,
+  readPython: (program: string, where: { readonly lineAt: (offset: number) => string }) => Reading,
 ): Reading {
-  const program = notebookProgram(document);
-  return movedReading(readPython(program.text), (span) => program.locate(span));
+  const cells = cellsOf(document);
+  const program = programOf(cells);
+  const lengths = cells.map(({ text }) => text.length + BETWEEN.length);
+  const lineAt = (offset: number) => lineInCells(program.text, lengths, offset);
+  return movedReading(readPython(program.text, { lineAt }), (span) => program.locate(span));
 }
 
+/** The line of an offset, as its reader would look for it. */
+function lineInCells(text: string, lengths: readonly number[], offset: number): string {
+  let [start, cell] = [0, 0];
+  while (cell < lengths.length - 1 && offset >= start + lengths[cell]) start += lengths[cell++];
+  return `line ${text.slice(start, offset).split('\n').length} of code cell ${cell + 1}`;
+}
+
+/** A cell is a unit for Python: nothing of it continues in the next one, and no comment speaks of its first line. */
+const BETWEEN = '\n\n';
+
+const cellsOf = ({ text, cells }: Pick<SourceDocument, 'text' | 'cells'>) =>
+  cells ? openCells(text, cells) : readNotebookFile(text);
+
 /** All code of a notebook, which knows where it stands there. */
-export function notebookProgram({ text, cells }: Pick<SourceDocument, 'text' | 'cells'>): PlacedText {
+export const notebookProgram = (document: Pick<SourceDocument, 'text' | 'cells'>): PlacedText =>
+  programOf(cellsOf(document));
+
+function programOf(cells: readonly PlacedText[]): PlacedText {
   const program = new PlacedText();
-  for (const cell of cells ? openCells(text, cells) : readNotebookFile(text)) {
+  for (const cell of cells) {
     program.append(cell, blankMagics(cell.text));
-    // A cell is a unit for Python: nothing of it continues in the next one, and no comment speaks of its first line.
-    program.addOwn('\n\n');
+    program.addOwn(BETWEEN);
   }
   return program;
 }

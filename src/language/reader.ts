@@ -99,9 +99,10 @@ function readUnbound(document: SourceDocument, files: DataFiles, around: Surroun
     parse: (closed: string) => around.python.parseClosed(closed),
     dialects: around.dialects,
   };
-  const readProgram = (program: string) => {
+  const readProgram = (program: string, where: Pick<PythonDocument, 'lineAt'> = {}) => {
     const parse = () => around.python.parse(uri, program);
-    const reading = joinedReading(readPython({ uri, path, text: program }, around, named), [
+    const own = readPython({ uri, path, text: program, ...where }, around, named);
+    const reading = joinedReading(own, [
       ...readEmbeddedYaml(program, python),
       ...(program.length > LONGEST_PYTHON
         ? []

@@ -71,6 +71,13 @@ describe('notebooks', () => {
     expect(open.text.slice(inCell.span.start, inCell.span.end)).toBe('-1');
   });
 
+  it('tells the cell and the line of an error that hides a loss', () => {
+    const cells = [CELLS[0], 'x = 1\n\n', 'y = 2\nif (:\n    c = ]Loss(0.1) SupConLoss(0.2'];
+    const expected = /^A syntax error on line 3 of code cell 3 hides what \w+ is called with\.$/;
+    expect(read('a.ipynb', toJson(cells, 1)).incompleteBecause).toMatch(expected);
+    expect(readOpen(cells).reading.incompleteBecause).toMatch(expected);
+  });
+
   it('reads nothing of a notebook without losses, and nothing of outputs', () => {
     expect(read('a.ipynb', toJson(['x = 1'], 1)).definitions).toEqual([]);
     expect(readOpen([]).reading.definitions).toEqual([]);

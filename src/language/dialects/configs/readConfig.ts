@@ -13,6 +13,7 @@ import { configMaps } from './configMap';
 import { HYDRA_TARGET } from './hydraTarget';
 import { interpolatedKeys, withInterpolations } from './interpolations';
 import { isTemplated, maskJinja } from './jinja';
+import { parsedOnce } from './keptParses';
 import { KEYED_LOSS } from './keyedLoss';
 import { LIGHTNING_CLI } from './lightningCli';
 import { mayHoldLoss } from './marks';
@@ -51,7 +52,7 @@ export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSou
   const mayHold = mayHoldLoss(text) || [...own].some((name) => text.includes(name));
   if (text.length > LONGEST[syntax] || !mayHold) return NOTHING_READ;
   const packages = hydraPackages(text, path);
-  const documents = parse(syntax, text);
+  const documents = parsedOnce(syntax, text, () => parse(syntax, text));
   const losses = documents.flatMap(({ root }) =>
     root
       ? findLosses(withInterpolations(root, packages), own).map((loss) =>

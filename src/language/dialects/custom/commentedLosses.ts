@@ -1,6 +1,7 @@
 /** Comments that say what a loss is like, above its class or a call: `# objective-lens: {objective: supcon, temperature: tau}`. */
 import type { Span } from '../../../objective/definition';
 import type { Finding } from '../../finding';
+import { movedFinding } from '../../movedReading';
 import { type Directive, directivesIn } from '../../parsers/directives';
 import { parseYaml } from '../../parsers/yamlParser';
 import { FindingList } from '../findingList';
@@ -46,12 +47,7 @@ function readComment({ text, span }: Directive): {
   const described = root && problems.length === 0 ? withoutBindings(root) : null;
   const description = described && readLossDescription(described, place, findings);
   const move = (place: Span) => ({ start: place.start + span.start, end: place.end + span.start });
-  const moved = findings.findings.map((finding) => ({
-    ...finding,
-    span: move(finding.span),
-    ...(finding.fix ? { fix: { ...finding.fix, span: move(finding.fix.span) } } : {}),
-  }));
-  return { description, findings: moved };
+  return { description, findings: findings.findings.map((finding) => movedFinding(finding, move)) };
 }
 
 /** The names of the classes and functions of the text that such comments stand above, decorators between them. */

@@ -26,12 +26,14 @@ export interface PythonDocument {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
+  /** The line of an offset in words, where the text is put together from parts. */
+  readonly lineAt?: (offset: number) => string;
   /** Loss classes that the project file describes. */
   readonly dialects?: readonly CustomLoss[];
 }
 
 export function readPythonObjectives(
-  { uri, path, text, dialects = [] }: PythonDocument,
+  { uri, path, text, dialects = [], lineAt }: PythonDocument,
   python: PythonParser,
   sources: NamedSources,
   files: NamedFiles = new NamedFiles(path, NO_FILES),
@@ -45,7 +47,7 @@ export function readPythonObjectives(
       because === null ? [] : [withoutValues(definition, because)],
     ),
     findings: once([...describedCalls(entry.file).findings, ...losses.flatMap(({ findings }) => findings)]),
-    incompleteBecause: explainStranded(entry.file),
+    incompleteBecause: explainStranded(entry.file, lineAt),
     dataRequests: files.wanted,
   };
 }
@@ -149,9 +151,11 @@ export function withoutValues({ name, kind, span, headSpan }: Definition, becaus
 }
 
 /** Only an error that holds the name of a loss can hide one. */
-function explainStranded({ stranded, text }: PythonFile): string | null {
+function explainStranded(
+  { stranded, text }: PythonFile,
+  lineAt: PythonDocument['lineAt'] = (offset) => `line ${text.slice(0, offset).split('\n').length}`,
+): string | null {
   const first = stranded.find(({ name }) => mayBeLoss(name));
   if (!first) return null;
-  const line = text.slice(0, first.span.start).split('\n').length;
-  return `A syntax error on line ${line} hides what ${first.name} is called with.`;
+  return `A syntax error on ${lineAt(first.span.start)} hides what ${first.name} is called with.`;
 }
