@@ -5,6 +5,7 @@ import {
   columnsPlaceholder,
   columnText,
   filesPlaceholder,
+  filesTitle,
   noFiles,
   unreadableText,
 } from '../../src/extension/commands/bindingTexts';
@@ -43,8 +44,10 @@ describe('what an objective needs', () => {
   it.each(['classes', 'labels', 'features', 'weights'] as const)(
     'is said for %s in the words of the field',
     (key) => {
-      expect(filesPlaceholder(data(key))).toMatch(/^criterion needs .+: .+\. Choose an? .+\.$/);
-      expect(noFiles(data(key))).toMatch(/put .* into the workspace/);
+      expect(filesTitle(data(key))).toMatch(/^criterion needs .+: choose a file$/);
+      // What is longer is cut off beside the cursor.
+      expect(filesPlaceholder(data(key)).length).toBeLessThan(85);
+      expect(noFiles(data(key))).toMatch(/Put .* into the workspace/);
     },
   );
 });
@@ -142,10 +145,10 @@ describe('a column', () => {
     expect(columnText(one, 1200)).toEqual(text);
   });
 
-  it('is asked for with the rows of its file', () => {
+  it('is asked for with the name of its file', () => {
     const held = { rows: 1200, columns: [], skipped: 5, filters: [] };
-    expect(columnsPlaceholder('classes', 'a.csv', held)).toBe(
-      'Column that names the class of each row · a.csv has 1,200 rows. 5 further columns not shown.',
+    expect(columnsPlaceholder('classes', 'data/a.csv', held)).toBe(
+      'Column that names the class of each row of a.csv, 5 further columns not shown',
     );
   });
 });

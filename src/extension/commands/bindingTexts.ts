@@ -10,40 +10,52 @@ import type {
 import type { ObjectiveSummary } from '../../protocol/objectives';
 import { counted } from '../texts';
 
-const NEEDS: Readonly<
-  Record<NeededKey, { readonly what: string; readonly from: string; readonly column: string }>
-> = {
+interface NeedText {
+  readonly what: string;
+  readonly meaning: string;
+  readonly from: string;
+  readonly column: string;
+}
+
+const NEEDS: Readonly<Record<NeededKey, NeedText>> = {
   classes: {
-    what: 'class sizes: how many samples each class has',
-    from: 'a table with the class of each sample, a table of counts, or a folder with a sub-folder for each class',
+    what: 'class sizes',
+    meaning: 'How many samples each class has',
+    from: 'a table of samples or counts, or class folders',
     column: 'Column that names the class of each row',
   },
   labels: {
-    what: 'labels: the number that each sample is to be placed by, such as an age or a score',
-    from: 'a table or an array with a row for each sample',
+    what: 'labels',
+    meaning: 'The number of each sample, such as an age or a score',
+    from: 'a table or an array',
     column: 'Column with the number of each sample',
   },
   features: {
-    what: 'features: the vector of each sample by which its similarity to others is told',
-    from: 'an array with a row for each sample',
+    what: 'features',
+    meaning: 'The vector of each sample, by which similarity is told',
+    from: 'an array',
     column: 'Array with the vector of each sample',
   },
   weights: {
-    what: 'weights: a square matrix that says how much each sample counts as a positive of each other',
-    from: 'an array with a row for each sample',
+    what: 'weights',
+    meaning: 'How much each sample is a positive of each other',
+    from: 'a square array',
     column: 'Array with the matrix',
   },
 };
 
-/** The sentence above the files. */
-export function filesPlaceholder({ objective, key }: DataCandidates): string {
-  const { what, from } = NEEDS[key];
-  return `${objective} needs ${what}. Choose ${from}.`;
+/** What stands above the files, and in the field below it: as much as fits beside a cursor. */
+export function filesTitle({ objective, key }: DataCandidates): string {
+  return `${objective} needs ${NEEDS[key].what}: choose a file`;
+}
+
+export function filesPlaceholder({ key }: DataCandidates): string {
+  return `${NEEDS[key].meaning}: ${NEEDS[key].from}`;
 }
 
 export function noFiles({ objective, key }: DataCandidates): string {
   const { what, from } = NEEDS[key];
-  return `${objective} needs ${what}. No file of this workspace can give them: put ${from} into the workspace (.csv, .tsv, .npy, .npz, .parquet, .json, .jsonl or .txt), or write the values into an objective file.`;
+  return `${objective} needs ${what}, and no file of this workspace can give them. Put ${from} into the workspace (.csv, .tsv, .npy, .npz, .parquet, .json, .jsonl or .txt), or write the values into an objective file.`;
 }
 
 export interface RowText {
@@ -75,10 +87,17 @@ export function candidateText({ path, isFolder, bytes, columns, classes, problem
 export const unreadableText = ({ path, problem }: DataCandidate): string =>
   `${path} cannot be read: ${problem ?? ''}.`;
 
-export function columnsPlaceholder(key: NeededKey, path: string, { rows, skipped }: DataColumns): string {
-  const more = skipped === 0 ? '' : ` ${counted(skipped, 'further column')} not shown.`;
-  return `${NEEDS[key].column} · ${path} has ${thousands(rows)} rows.${more}`;
+export function columnsTitle({ objective, key }: DataCandidates): string {
+  return `${objective} needs ${NEEDS[key].what}: choose a column`;
 }
+
+export function columnsPlaceholder(key: NeededKey, path: string, { skipped }: DataColumns): string {
+  const more = skipped === 0 ? '' : `, ${counted(skipped, 'further column')} not shown`;
+  return `${NEEDS[key].column} of ${path.slice(path.lastIndexOf('/') + 1)}${more}`;
+}
+
+export const rowsTitle = ({ objective }: DataCandidates): string =>
+  `Data of ${objective}: choose the rows that count`;
 
 /** `rows` are those of the file. */
 export function columnText(column: DataColumn, rows: number): RowText {

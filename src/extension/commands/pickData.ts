@@ -8,7 +8,16 @@ import type {
   DataColumns,
 } from '../../protocol/dataMessages';
 import { counted } from '../texts';
-import { candidateText, columnName, columnsPlaceholder, columnText, filesPlaceholder } from './bindingTexts';
+import {
+  candidateText,
+  columnName,
+  columnsPlaceholder,
+  columnsTitle,
+  columnText,
+  filesPlaceholder,
+  filesTitle,
+  rowsTitle,
+} from './bindingTexts';
 
 interface Row<T> extends QuickPickItem {
   readonly chosen: T;
@@ -31,7 +40,7 @@ export async function pickFile(
       chosen: 'further',
     });
   const picked = await window.showQuickPick(rows, {
-    title: `Bind data to ${data.objective}: file`,
+    title: filesTitle(data),
     placeHolder: filesPlaceholder(data),
     matchOnDescription: true,
     matchOnDetail: true,
@@ -42,7 +51,7 @@ export async function pickFile(
 
 /** Columns that cannot be taken are shown with the reason, and choosing one of them asks again. */
 export async function pickColumn(
-  { objective, key }: DataCandidates,
+  candidates: DataCandidates,
   path: string,
   data: DataColumns,
 ): Promise<DataColumn | undefined> {
@@ -51,8 +60,8 @@ export async function pickColumn(
   );
   for (;;) {
     const picked = await window.showQuickPick(rows, {
-      title: `Bind data to ${objective}: column`,
-      placeHolder: columnsPlaceholder(key, path, data),
+      title: columnsTitle(candidates),
+      placeHolder: columnsPlaceholder(candidates.key, path, data),
       matchOnDetail: true,
       ignoreFocusOut: true,
     });
@@ -69,7 +78,7 @@ export async function pickColumn(
 
 /** Null for all rows; undefined when the user chooses nothing. */
 export async function pickRows(
-  { objective }: DataCandidates,
+  candidates: DataCandidates,
   { rows, filters }: DataColumns,
   column: DataColumn,
 ): Promise<DataBindingAsk['where'] | undefined> {
@@ -91,7 +100,7 @@ export async function pickRows(
     chosen: null,
   };
   const picked = await window.showQuickPick([all, ...choices], {
-    title: `Bind data to ${objective}: rows`,
+    title: rowsTitle(candidates),
     placeHolder: 'Rows that the loss is trained on',
     ignoreFocusOut: true,
   });
