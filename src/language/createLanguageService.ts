@@ -16,7 +16,6 @@ import type {
   LanguageService,
   SourceDocument,
 } from './languageService';
-import type { Reading } from './reading';
 import { judge, settle } from './rules/registry';
 import { suppressionsIn, withoutSilenced } from './rules/suppressions';
 import { createSourceLoader, NO_SOURCES, type SourceLoader } from './sourceFiles';
@@ -65,7 +64,7 @@ async function analyzeDocument(
 ): Promise<DocumentAnalysis> {
   context.signal.throwIfAborted();
   const { reading, ...readWith } = await readWithFiles(reader, loaders, document, context);
-  const origin = { document, project: context.project, ...readWith };
+  const origin = { document, reading, project: context.project, ...readWith };
   for (const definition of reading.definitions) origins.set(definition, origin);
   context.signal.throwIfAborted();
   const fresh: AnalyzedObjective[] = [];
@@ -112,7 +111,7 @@ async function readWithFiles(
   loaders: Loaders,
   document: SourceDocument,
   { project, openDataFile, settings, signal }: AnalysisContext,
-): Promise<Pick<ReadWith, 'files' | 'sources'> & { readonly reading: Reading }> {
+): Promise<Required<Pick<ReadWith, 'files' | 'sources' | 'reading'>>> {
   let reading = reader.read(document, project);
   let files = NO_FILES;
   let sources = NO_SOURCES;

@@ -28,7 +28,7 @@ function change(key: string, value: RemedyValue, { text, before }: Wanted, sourc
   if (name === undefined) return refuse(inexpressible(key));
   if (parameter === undefined || isDefault(parameter)) {
     const inserted = source.insert(names, value);
-    return inserted.length > 0 ? ways(inserted) : refuse(inexpressible(key));
+    return inserted.length > 0 ? ways(inserted) : refuse(notGiven(key, names, parameter));
   }
   const isHere = parameter.origin === 'literal' || parameter.origin === 'constant';
   if (!isHere || parameter.value === null) return refuse(elsewhere(key, before));
@@ -40,6 +40,11 @@ function change(key: string, value: RemedyValue, { text, before }: Wanted, sourc
   if (inPlace.length > 0) return ways(inPlace);
   const named = replacedUnder([...lastName(words), ...names], replacement);
   return named.length > 0 ? ways(named) : refuse(computed(key, words));
+}
+
+function notGiven(key: string, names: readonly string[], parameter: Parameter<unknown> | undefined): string {
+  if (names.length === 0 || parameter === undefined || key === 'similarity') return inexpressible(key);
+  return `\`${key}\` is the default of the library and is not given here: give it to the loss by hand.`;
 }
 
 const ways = (edits: readonly TextEdit[]): Draft => ({ ways: edits.map((edit) => [edit]) });

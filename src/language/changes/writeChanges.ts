@@ -16,7 +16,9 @@ export type Edits = { readonly edits: readonly TextEdit[] } | { readonly refused
 
 /** What the writer needs of the one who reads. */
 export interface Writing {
-  /** Reads a text in the place of the document's. */
+  /** Of the text as it is. */
+  readonly reading: Reading;
+  /** Reads what the text becomes. */
   read(text: string, edits: readonly TextEdit[]): Reading;
   draft(wanted: Wanted): Draft;
 }
@@ -27,10 +29,8 @@ export function writeChanges(
   changes: Changes,
   writing: Writing,
 ): Edits {
-  const reading = writing.read(text, []);
-  const index = reading.definitions.findIndex((one) => isAt(one, definition));
-  if (index < 0) return refuse('The text has changed since the objective was read. Try once more.');
-  const before = reading.definitions[index];
+  const before = writing.reading.definitions.find((one) => isAt(one, definition));
+  if (!before) return refuse('The text has changed since the objective was read. Try once more.');
   const { definition: after, problems } = applyChanges(before, changes);
   if (problems.length > 0) return refuse(problems.map(({ message }) => message).join(' '));
   const wanted = { text, before, after, changes: differing(before, after, changes) };
@@ -40,7 +40,7 @@ export function writeChanges(
   const edits = draft.ways
     .slice(0, MOST_WAYS)
     .map(joinInsertions)
-    .find((way) => readsAs(wanted, way, reading, writing));
+    .find((way) => readsAs(wanted, way, writing));
   if (edits) return { edits };
   return refuse(
     `${names(wanted.changes)} cannot be changed by an edit of this text alone: something else in it decides the value too. Change it by hand.`,
@@ -67,20 +67,18 @@ function differing(before: Definition, after: Definition, changes: Changes): Cha
   return Object.fromEntries(Object.entries(changes).filter(([key, value]) => isDifferent(key, value)));
 }
 
-function readsAs(
-  { text, before, after }: Wanted,
-  edits: readonly TextEdit[],
-  old: Reading,
-  writing: Writing,
-) {
+function readsAs({ text, before, after }: Wanted, edits: readonly TextEdit[], writing: Writing) {
   if (overlap(edits)) return false;
   const reading = writing.read(editText(text, edits), edits);
-  if (reading.definitions.length !== old.definitions.length) return false;
+  if (reading.definitions.length !== writing.reading.definitions.length) return false;
   const place = movedOffset(before.headSpan.start, edits);
   const written = reading.definitions.find(({ headSpan }) => headSpan.start === place);
   if (!written || written.kind !== after.kind || written.positives !== after.positives) return false;
   const all = Object.keys(OBJECTIVE_KEYS) as ParameterName[];
-  return all.every((name) => isSameValue(name, written, after)) && countErrors(reading) <= countErrors(old);
+  return (
+    all.every((name) => isSameValue(name, written, after)) &&
+    countErrors(reading) <= countErrors(writing.reading)
+  );
 }
 
 const countErrors = ({ findings }: Reading) =>

@@ -20,6 +20,8 @@ import { type Edits, writeChanges } from './writeChanges';
 /** What a definition was read from: it is read so again when it is edited. */
 export interface ReadWith {
   readonly document: SourceDocument;
+  /** What was read, with the definition in it, where it is still at hand. */
+  readonly reading?: Reading;
   readonly project: Project;
   readonly files: DataFiles;
   readonly sources: SourceTexts;
@@ -39,17 +41,19 @@ export interface EditReader extends PythonTexts {
 export function writeInto(
   definition: Definition,
   changes: Changes,
-  { document, project, files, sources }: ReadWith,
+  { document, reading: known, project, files, sources }: ReadWith,
   reader: EditReader,
 ): Edits {
   // The editor's own tree of the text stays as it is.
   const uri = `${document.uri}#draft`;
   const read = (text: string, edits: readonly TextEdit[]) =>
     reader.read({ ...withMovedCells(document, edits), uri, text }, project, files, sources);
+  const reading = known ?? read(document.text, []);
   const parsePython = (text: string) => reader.parsePython(text);
   const needs = { sources, dialects: project.dialects, parsePython };
   try {
     return writeChanges(document.text, definition, changes, {
+      reading,
       read,
       draft: (wanted) => draft(document, wanted, needs),
     });

@@ -25,9 +25,10 @@ export function write(
   { index = 0, project = EMPTY_PROJECT }: { index?: number; project?: Project } = {},
 ): Written {
   const readText = (source: string) => reader.read({ uri: 'file:///a', path, text: source }, project);
-  const definition = readText(text).definitions[index];
+  const reading = readText(text);
+  const definition = reading.definitions[index];
   const document = { uri: 'file:///a', path, text };
-  const origin = { document, project, files: NO_FILES, sources: NO_SOURCES };
+  const origin = { document, reading, project, files: NO_FILES, sources: NO_SOURCES };
   const edits = writeInto(definition, changes, origin, reader);
   const tried = applyChanges(definition, changes).definition;
   if ('refusedBecause' in edits)
