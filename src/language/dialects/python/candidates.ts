@@ -17,6 +17,9 @@ const CLASS = /^_*[A-Z]\w*(?:Loss|Criterion|NCE|Xent|XEnt|Contrast\w*|SupCon|SCL
 const FUNCTION = /contrast|(?:^|_)(?:info_?)?nce(?:_|$)|nt_?xent|simclr|sup_?con|clip_loss/i;
 const METHOD_OF_OBJECTS = /^(?:loss|criterion|loss_fn|loss_func|compute_loss|get_loss|contrastive|forward)$/;
 
+/** A class that a module of settings holds: `LOSS = losses.SupConLoss`. */
+const SETTING = /^(?:[A-Z]+_)?(?:LOSS|CRITERION)(?:_FN|_FUNC|_CLASS)?$/;
+
 /** Whether a class of this name may be a loss rather than what trains with one. */
 export const isLossClassName = (name: string): boolean =>
   CLASS.test(name) || Object.hasOwn(KINDS_BY_NAME, name);
@@ -26,7 +29,9 @@ export function mayBeLoss(name: string): boolean {
   if (LOSS_NAMES.has(name)) return true;
   if (NOT_CONTRASTIVE.has(name) || METHOD_OF_OBJECTS.test(name)) return false;
   return (
-    CLASS.test(name) || (/^[a-z_]/.test(name) && FUNCTION.test(name) && /loss|nce|xent|objective/i.test(name))
+    CLASS.test(name) ||
+    SETTING.test(name) ||
+    (/^[a-z_]/.test(name) && FUNCTION.test(name) && /loss|nce|xent|objective/i.test(name))
   );
 }
 
