@@ -5,6 +5,7 @@ import { rememberPanel } from './panelMemory';
 import { watchHiddenPage } from './phase/hiddenPage';
 import { createPhaseController, type PhaseController } from './phase/phaseController';
 import { createStore, type Store } from './store';
+import { createFigures, type Figures } from './takeAway/figures';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
 import { createCompareSection } from './view/compare/compareSection';
@@ -18,6 +19,7 @@ import { createPhaseSection } from './view/phase/phaseSection';
 import { createSceneSection } from './view/scene/sceneSection';
 import { createSpectrumSection } from './view/spectrum/spectrumSection';
 import { createTabs } from './view/tabs';
+import { createTakeAwayMenu } from './view/takeAway/takeAwayMenu';
 import { createTrainingSection } from './view/training/trainingSection';
 import { createWhatIfSection } from './view/whatIf/whatIfSection';
 import { createWhatIfController, type WhatIfController } from './whatIf/whatIfController';
@@ -92,15 +94,24 @@ function tell(store: Store, host: Host, problem: string): void {
 }
 
 function createPage(store: Store, host: Host, controllers: Controllers): HTMLElement {
+  const figures = createFigures();
   const pages = [
-    { tab: 'geometry', label: 'Geometry', create: () => geometryPage(store, host, controllers.training) },
-    { tab: 'phase', label: 'Phase picture', create: () => pageOf(createPhaseSection(store, controllers.phase)) },
+    {
+      tab: 'geometry',
+      label: 'Geometry',
+      create: () => geometryPage(store, host, controllers.training, figures),
+    },
+    {
+      tab: 'phase',
+      label: 'Phase picture',
+      create: () => pageOf(createPhaseSection(store, controllers.phase)),
+    },
     { tab: 'compare', label: 'Compare', create: () => pageOf(createCompareSection(store, host)) },
   ] as const;
   const page = element(
     'div',
     { className: 'page', testId: 'page' },
-    createHeader(store, host),
+    createHeader(store, host, createTakeAwayMenu(store, figures, host)),
     createWhatIfSection(store, controllers.whatIf),
     element(
       'div',
@@ -123,15 +134,15 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
   return page;
 }
 
-function geometryPage(store: Store, host: Host, training: TrainingController): HTMLElement {
+function geometryPage(store: Store, host: Host, training: TrainingController, figures: Figures): HTMLElement {
   return element(
     'div',
     {},
-    createSceneSection(store, host),
+    createSceneSection(store, host, figures),
     createTrainingSection(store, training),
-    createMatrixSection(store),
+    createMatrixSection(store, figures),
     createItemsSection(store),
-    createSpectrumSection(store),
+    createSpectrumSection(store, figures),
   );
 }
 

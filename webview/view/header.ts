@@ -10,7 +10,7 @@ import { createRemedies } from './remedies';
 import { sentence } from './sentence';
 import { verdictBadge } from './verdictBadge';
 
-export function createHeader(store: Store, host: Host): HTMLElement {
+export function createHeader(store: Store, host: Host, menu: HTMLElement): HTMLElement {
   const root = element('header', { className: 'header', testId: 'header' });
   const goToSource = link('Go to source', 'go-to-source', () => {
     const view = store.get().view;
@@ -18,7 +18,7 @@ export function createHeader(store: Store, host: Host): HTMLElement {
   });
   store.watch(
     (state) => state.view,
-    (view) => root.replaceChildren(...(view === null ? [] : title(view, goToSource))),
+    (view) => root.replaceChildren(...(view === null ? [] : title(view, goToSource, menu))),
   );
   return root;
 }
@@ -33,13 +33,14 @@ export function createReasons(store: Store, whatIf: WhatIfController): HTMLEleme
   return root;
 }
 
-function title(view: ObjectiveView, goToSource: HTMLElement): HTMLElement[] {
+function title(view: ObjectiveView, goToSource: HTMLElement, menu: HTMLElement): HTMLElement[] {
   return [
     element(
       'div',
       { className: 'title-line' },
       element('h1', { testId: 'objective-name' }, view.summary.name),
       element('span', { className: 'kind', testId: 'objective-kind' }, kindText(view)),
+      menu,
       goToSource,
     ),
     element(

@@ -1,10 +1,10 @@
 /** What the extension does for the panel: edits, files and the clipboard by itself, the mathematics through the server. */
-import { env, Uri, window, workspace } from 'vscode';
+import { env } from 'vscode';
 import type { ApplyAsk, SourceEdits } from '../../protocol/requests/apply';
-import type { SaveAsk } from '../../protocol/requests/takeAway';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import type { AskServer } from '../serverQuestions';
-import { type PanelAnswers, Refusal } from './panelQuestions';
+import type { PanelAnswers } from './panelQuestions';
+import { saveFiles } from './saveFiles';
 import { applySourceEdits, openSource } from './sourceEdits';
 
 export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): PanelAnswers {
@@ -20,7 +20,7 @@ export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): Panel
       await openSource(objective.uri);
       return apply(askServer, ask, signal);
     },
-    save: (ask) => save(ask),
+    save: saveFiles,
     async copy({ text }) {
       await env.clipboard.writeText(text);
       return {};
@@ -33,24 +33,3 @@ async function apply(askServer: AskServer, ask: ApplyAsk, signal: AbortSignal) {
   if (edits.refusedBecause !== null) return { refusedBecause: edits.refusedBecause };
   return { refusedBecause: await applySourceEdits(edits) };
 }
-
-async function save({ name, content }: SaveAsk): Promise<{ savedAs: string | null }> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const target = await window.showSaveDialog(
-    folder ? { defaultUri: Uri.joinPath(folder, fileNameOf(name)) } : {},
-  );
-  if (!target) return { savedAs: null };
-  const bytes = 'text' in content ? Buffer.from(content.text) : Buffer.from(content.base64, 'base64');
-  try {
-    await workspace.fs.writeFile(target, bytes);
-  } catch (error) {
-    throw new Refusal(
-      `${workspace.asRelativePath(target)} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  return { savedAs: workspace.asRelativePath(target) };
-}
-
-/** Names of objectives come from anywhere; in a file's name only what every system takes remains. */
-const fileNameOf = (name: string) =>
-  name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '') || 'objective';

@@ -2,11 +2,15 @@
 import * as v from 'valibot';
 import { requestKind } from './requestKind';
 
+/** Text, or bytes in base 64. */
+export type SavedContent = { readonly text: string } | { readonly base64: string };
+
 export interface SaveAsk {
   /** Proposed to the user, with its ending: `geometry.svg`. */
   readonly name: string;
-  /** Text, or bytes in base 64. */
-  readonly content: { readonly text: string } | { readonly base64: string };
+  readonly content: SavedContent;
+  /** Files that the saved one names, for its own folder. */
+  readonly beside?: readonly { readonly name: string; readonly content: SavedContent }[];
 }
 
 /** Null where the user has chosen no place. */
@@ -14,10 +18,13 @@ export interface SaveAnswer {
   readonly savedAs: string | null;
 }
 
+const content = v.union([v.object({ text: v.string() }), v.object({ base64: v.string() })]);
+
 export const save = requestKind<SaveAsk, SaveAnswer>(
   v.object({
     name: v.string(),
-    content: v.union([v.object({ text: v.string() }), v.object({ base64: v.string() })]),
+    content,
+    beside: v.exactOptional(v.array(v.object({ name: v.string(), content }))),
   }),
   v.object({ savedAs: v.nullable(v.string()) }),
 );

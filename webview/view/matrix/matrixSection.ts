@@ -1,6 +1,8 @@
 /** The section with the two similarity matrices: what the weights ask for beside what the optimum gives. */
 import type { Geometry, ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Hovered, Store } from '../../store';
+import type { Figure, Figures } from '../../takeAway/figures';
+import { matrixSvg } from '../../takeAway/pictureSvg';
 import { displayText, element, hiddenTable, section } from '../dom';
 import { similarityScale } from '../palette';
 import { onThemeChange, readTheme } from '../theme';
@@ -10,7 +12,7 @@ import { agreementText, markedText, matrixTable, rowsText } from './matrixText';
 
 const PROMPT = 'Point at a cell to read it; what it is of is marked in all views.';
 
-export function createMatrixSection(store: Store): HTMLElement {
+export function createMatrixSection(store: Store, figures: Figures): HTMLElement {
   const target = createMatrixPicture('Asked for by the weights', 'matrix-target', store);
   const attainable = createMatrixPicture('Reached at the optimum', 'matrix-attainable', store);
   const legend = element('div', {});
@@ -46,6 +48,16 @@ export function createMatrixSection(store: Store): HTMLElement {
       geometry !== null && isKnown ? displayText(markedText(geometry, hovered.row, hovered.column)) : PROMPT;
   }
 
+  const asFigure = (id: string, label: string, { root: figure, snapshot }: MatrixPicture): Figure => ({
+    id,
+    label,
+    svg: () => {
+      const shown = figure.hidden || root.hidden ? null : snapshot();
+      return shown && matrixSvg(shown, label);
+    },
+  });
+  figures.add(asFigure('asked', 'Similarities asked for', target));
+  figures.add(asFigure('reached', 'Similarities reached', attainable));
   store.watch((state) => state.view, show);
   store.watch((state) => state.hovered, showHovered);
   onThemeChange(() => show(store.get().view));

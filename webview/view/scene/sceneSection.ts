@@ -3,6 +3,8 @@
 import type { Geometry, ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Host } from '../../host';
 import type { SceneContent, Store } from '../../store';
+import type { Figures } from '../../takeAway/figures';
+import { sceneSvg } from '../../takeAway/pictureSvg';
 import { choice } from '../../widgets';
 import { displayText, element, section } from '../dom';
 import { sentence } from '../sentence';
@@ -13,7 +15,7 @@ import { createSceneControls } from './sceneControls';
 import { createSceneFrame, type SceneFrame } from './sceneFrame';
 import { createStrainLegend } from './strainLegend';
 
-export function createSceneSection(store: Store, host: Host): HTMLElement {
+export function createSceneSection(store: Store, host: Host, figures: Figures): HTMLElement {
   const content = choice(
     'Points to show',
     'scene-content',
@@ -71,6 +73,14 @@ export function createSceneSection(store: Store, host: Host): HTMLElement {
     shownId = view.summary.id;
   }
 
+  figures.add({
+    id: 'geometry',
+    label: 'Geometry',
+    svg: () => {
+      const snapshot = store.get().view?.analysis.geometry ? frame?.snapshot() : null;
+      return snapshot ? sceneSvg(snapshot, `Geometry of ${store.get().view?.summary.name}`) : null;
+    },
+  });
   store.watch((state) => state.view, showView);
   store.watch((state) => state.scene, content.select);
   return root;

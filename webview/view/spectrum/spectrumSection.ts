@@ -1,8 +1,11 @@
 /** The section with the eigenvalues: how many dimensions the geometry fills, and how evenly. */
 import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
+import { drawnSvg } from '../../takeAway/drawnSvg';
+import type { Figures } from '../../takeAway/figures';
 import { element, hiddenTable, onResize, section, svgElement } from '../dom';
 import { formatNumber } from '../numbers';
+import { readTheme } from '../theme';
 import { type Bar, boundaryAfter, MOST_BARS, spectrumBars, spectrumText } from './spectrumBars';
 
 const HEIGHT = 96;
@@ -10,7 +13,7 @@ const HEIGHT = 96;
 const TOP = 18;
 const BOTTOM = 18;
 
-export function createSpectrumSection(store: Store): HTMLElement {
+export function createSpectrumSection(store: Store, figures: Figures): HTMLElement {
   const picture = element('div', { className: 'spectrum-picture' });
   const caption = element('p', { className: 'caption', testId: 'spectrum-caption' });
   const table = element('div', {});
@@ -31,6 +34,14 @@ export function createSpectrumSection(store: Store): HTMLElement {
     table.replaceChildren(hiddenTable('Eigenvalues, the largest first', ['Number', 'Eigenvalue'], rows));
     draw();
   }
+  figures.add({
+    id: 'eigenvalues',
+    label: 'Eigenvalues',
+    svg: () => {
+      const drawn = root.hidden ? null : picture.querySelector('svg');
+      return drawn && drawnSvg(drawn, readTheme(), 'Eigenvalues, the largest first');
+    },
+  });
   onResize(picture, draw);
   store.watch((state) => state.view, show);
   return root;
