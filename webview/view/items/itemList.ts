@@ -5,9 +5,13 @@ import { rowAfterKey, rowsInSight, scrollToRow } from './virtualRows';
 export interface ItemRow {
   readonly color: string;
   readonly name: string;
-  readonly cells: readonly string[];
-  /** Read out instead of the cells. */
+  readonly cells: readonly ItemCell[];
+}
+
+export interface ItemCell {
+  /** What is only read out, before the text: a column's place says it to the eye. */
   readonly spoken: string;
+  readonly text: string;
 }
 
 export interface ItemList {
@@ -39,7 +43,7 @@ export function createItemList(label: string, { onPoint, onTake }: ListListener)
     body,
   );
   let count = 0;
-  let rowAt: (row: number) => ItemRow = () => ({ color: '', name: '', cells: [], spoken: '' });
+  let rowAt: (row: number) => ItemRow = () => ({ color: '', name: '', cells: [] });
   let marked: readonly number[] = [];
   let active = 0;
 
@@ -50,7 +54,7 @@ export function createItemList(label: string, { onPoint, onTake }: ListListener)
     body.replaceChildren(...rows);
   }
   function rowElement(row: number): HTMLElement {
-    const { color, name, cells, spoken } = rowAt(row);
+    const { color, name, cells } = rowAt(row);
     const isMarked = marked.includes(row) || (row === active && document.activeElement === root);
     const swatch = element('span', { className: 'item-swatch' });
     swatch.style.background = color;
@@ -64,13 +68,12 @@ export function createItemList(label: string, { onPoint, onTake }: ListListener)
           'aria-selected': String(isMarked),
           'aria-posinset': String(row + 1),
           'aria-setsize': String(count),
-          'aria-label': spoken,
           'data-row': String(row),
         },
       },
       swatch,
       element('span', { className: 'item-name' }, name),
-      ...cells.map((cell) => element('span', { className: 'item-cell' }, cell)),
+      ...cells.map(cellElement),
     );
     made.style.transform = `translateY(${row * ROW_HEIGHT}px)`;
     return made;
@@ -105,6 +108,11 @@ export function createItemList(label: string, { onPoint, onTake }: ListListener)
       show();
     },
   };
+}
+
+function cellElement({ spoken, text }: ItemCell): HTMLElement {
+  const words = text === '' ? null : element('span', { className: 'visually-hidden' }, spoken);
+  return element('span', { className: 'item-cell' }, words, text);
 }
 
 interface Moves extends ListListener {

@@ -97,22 +97,17 @@ function rowOf(
   noun: Noun,
 ): ItemRow {
   const near = nearest[point];
-  const like = isDrawn ? '' : `looks like ${points[point].name}`;
-  const neighbour = near === null ? '' : points[near[0]].name;
-  const similarity = near === null ? '' : formatSimilarity(near[1], 3);
   const sizeText = noun.one === 'sample' && size === 1 ? '' : formatCount(size);
+  const like = { spoken: ', ', text: `looks like ${points[point].name}` };
+  const neighbour = { spoken: ', most similar to ', text: near === null ? '' : points[near[0]].name };
   return {
     color: colors[point],
     name,
-    cells: [sizeText, displayText(like || neighbour), similarity],
-    spoken: [
-      name,
-      sizeText && `${sizeText} samples`,
-      like,
-      neighbour && `most similar to ${neighbour}, ${similarity}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    cells: [
+      { spoken: ', samples: ', text: sizeText },
+      isDrawn ? neighbour : like,
+      { spoken: ', similarity ', text: near === null ? '' : formatSimilarity(near[1], 3) },
+    ],
   };
 }
 

@@ -49,6 +49,7 @@ export function createLiveScene(
   let size: Size = { width: 1, height: 1 };
   let places: ScreenPoint[] = [];
   let isLost = false;
+  let colors = theme;
   const requestDraw = onceAFrame(() => {
     const eye = view.eye();
     places = model === null ? [] : project(model, eye, size);
@@ -73,7 +74,9 @@ export function createLiveScene(
     isLost = lost;
     plain.hidden = !lost;
     onWebgl(lost ? { because: 'the graphics card was reset', lost } : null);
-    requestDraw();
+    // A card that comes back has forgotten its background.
+    if (lost) requestDraw();
+    else scene.setTheme(colors);
   }
   if (painter !== fallback) {
     canvas.addEventListener('webglcontextlost', () => setLost(true));
@@ -92,6 +95,7 @@ export function createLiveScene(
       requestDraw();
     },
     setTheme(changed) {
+      colors = changed;
       for (const each of painters) each.setTheme(changed);
       requestDraw();
     },
