@@ -1,4 +1,5 @@
 /** Which data an objective lacks that a file of the workspace can give, and in which file the binding belongs. */
+import { bindWorkspaceValues } from '../../data/binding';
 import type { FileRequest } from '../../data/dataRequest';
 import { neededParameters } from '../../objective/buildObjective';
 import type { Definition, ParameterName } from '../../objective/definition';
@@ -59,6 +60,10 @@ function inProjectFile(definition: Definition, parameter: ParameterName): DataNe
     return none(
       `Weights of pairs can be bound only in an objective file. Describe ${definition.name} in one, with \`objective: weighted\` and \`weights: { file: weights.npy }\`.`,
     );
+  if (!canBeBound(definition, parameter, key))
+    return none(
+      `${definition.name} contrasts samples whatever their class is, so no class sizes can be bound to it. How many samples it has can be said in an objective file: \`objective: info-nce\` and \`samples: 256\`.`,
+    );
   const value = definition.parameters[parameter];
   const isOpen =
     value === undefined || (value.value === null && value.span === null && value.missing === undefined);
@@ -68,6 +73,21 @@ function inProjectFile(definition: Definition, parameter: ParameterName): DataNe
   return none(
     `${definition.name} takes its ${key} from its own code${named}, and what the code says counts before any binding. Change them there, or describe the objective in an objective file.`,
   );
+}
+
+/** Whether a binding would change anything, did the code say nothing. */
+function canBeBound(definition: Definition, parameter: ParameterName, key: BoundKey): boolean {
+  const { [parameter]: _, ...parameters } = definition.parameters;
+  const open = { ...definition, parameters: parameters as Definition['parameters'] };
+  const value = {
+    value: key === 'classes' ? [{ name: 'a', count: 2 }] : [[0], [1]],
+    origin: 'literal',
+    span: null,
+  };
+  const binding = { objectives: '**', classes: null, labels: null, [key]: value };
+  const workspace = { bindings: [binding], dimension: null, views: null, batch: null };
+  const bound = bindWorkspaceValues(open, 'objective', workspace);
+  return (bound.parameters[parameter]?.value ?? bound.parameters[key]?.value ?? null) !== null;
 }
 
 const isBoundByProject = (origin: string, missing: string | undefined) =>

@@ -5,6 +5,7 @@ import { Editor } from './editor';
 import { GeometryPanel } from './geometryPanel';
 import { ObjectivesTree } from './objectivesTree';
 import { ProblemsView } from './problemsView';
+import { QuickPick } from './quickPick';
 import { untilIt } from './untilIt';
 import type { Workspace } from './workspace';
 
@@ -27,6 +28,7 @@ export class Workbench {
   readonly problems: ProblemsView;
   readonly objectives: ObjectivesTree;
   readonly panel: GeometryPanel;
+  readonly quickPick: QuickPick;
 
   constructor(
     readonly page: Page,
@@ -37,6 +39,7 @@ export class Workbench {
     this.problems = new ProblemsView(this);
     this.objectives = new ObjectivesTree(page);
     this.panel = new GeometryPanel(page);
+    this.quickPick = new QuickPick(page);
   }
 
   async waitUntilReady(): Promise<void> {
@@ -50,6 +53,26 @@ export class Workbench {
   /** Runs a command by its full title, as somebody does who picks it from the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.pick('Control+Shift+P', `>${title}`, title);
+  }
+
+  /** Takes a quick fix at the cursor by keys; the menu is asked for again until the file has been analysed. */
+  async quickFix(title: string): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await untilIt(
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await this.page.keyboard.press('Control+.');
+      },
+      (timeout) => row.waitFor({ timeout }),
+    );
+    for (let k = 0; k < 10 && !/focused/.test((await row.getAttribute('class')) ?? ''); k++)
+      await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Runs a command that asks for something in a quick pick of its own. */
+  async startCommand(title: string): Promise<void> {
+    await this.choose('Control+Shift+P', `>${title}`, title);
   }
 
   /** Opens a file of the workspace, with the cursor at a place when one is given; lines and columns count from 1. */
@@ -148,13 +171,18 @@ export class Workbench {
   }
 
   private async pick(shortcut: string, text: string, label: string): Promise<void> {
+    const input = await this.choose(shortcut, text, label);
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  private async choose(shortcut: string, text: string, label: string): Promise<Locator> {
     const input = await this.openQuickInput(shortcut);
     await input.fill(text);
     const row = this.page
       .locator('.quick-input-widget .monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
     await row.first().click();
-    await input.waitFor({ state: 'hidden' });
+    return input;
   }
 }
 
