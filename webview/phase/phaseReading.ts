@@ -48,13 +48,14 @@ export function summary(drawn: DrawnPlane, cells: Cells, values: Changes, thresh
   const { x, y } = drawn.plane;
   const [atX, atY] = valuesAt(drawn, node);
   const here = place === null ? ['middle', 'middle'] : ['present', 'present'];
-  const across = turnsOf(cells, node, 'x', drawn.x, x, thresholds);
+  const rightward = turnsOf(cells, node, 'x', drawn.x, x, thresholds);
   const upward = turnsOf(cells, node, 'y', drawn.y, y, thresholds);
   const same = verdictsIn(cells);
-  if (same.length === 1) return [`${capital(same[0])} everywhere in this plane. ${gapText(cells)}`.trim()];
+  if (same.length === 1)
+    return [`${capital(same[0])} everywhere in this plane. ${gapText(cells, place && node)}`.trim()];
   return [
-    `At the ${here[1]} ${y.name} of ${rounded(y.at(values) ?? atY)}: ${runsText(across, x)}.`,
-    `At the ${here[0]} ${x.name} of ${rounded(x.at(values) ?? atX)}: ${runsText(upward, y)}.`,
+    `At the ${here[1]} ${y.name} of ${rounded(y.at(values) ?? atY)}: ${runsText(rightward, x, drawn.x)}.`,
+    `At the ${here[0]} ${x.name} of ${rounded(x.at(values) ?? atX)}: ${runsText(upward, y, drawn.y)}.`,
     shareText(cells),
   ];
 }
@@ -63,6 +64,8 @@ interface Run {
   readonly verdict: string;
   /** Where the next one begins; null at the end of the axis. */
   readonly until: number | null;
+  /** Only at the upper end itself. */
+  readonly isLast: boolean;
 }
 
 /** Verdicts along a line through a node, from the axis's lower end; where thresholds are known they are told exactly. */
@@ -74,7 +77,7 @@ function turnsOf(
   axis: Axis,
   thresholds: Thresholds,
 ): Run[] {
-  const runs: { verdict: string; until: number | null }[] = [];
+  const runs: { verdict: string; until: number | null; isLast: boolean }[] = [];
   let last = 0;
   for (let k = 0; k <= FINEST; k++) {
     const cell = knownNear(cells, { ...node, [along]: k });
@@ -82,8 +85,9 @@ function turnsOf(
     if (verdict === null) continue;
     const before = runs.at(-1);
     if (before?.verdict !== verdict) {
-      if (before) before.until = turnBetween(range, last, k, axis, thresholds);
-      runs.push({ verdict, until: null });
+      const isLast = k === FINEST;
+      if (before) before.until = isLast ? range.to : turnBetween(range, last, k, axis, thresholds);
+      runs.push({ verdict, until: null, isLast });
     }
     last = k;
   }
@@ -104,14 +108,14 @@ function turnBetween(
   return known?.value ?? valueAt(range, (last + k) / 2 / FINEST);
 }
 
-function runsText(runs: readonly Run[], { name }: Axis): string {
+function runsText(runs: readonly Run[], { name }: Axis, { to }: LogRange): string {
   if (runs.length === 0) return 'not computed yet';
   if (runs.length === 1) return `${runs[0].verdict} at every ${name} shown`;
   return runs
     .map(({ verdict, until }, k) => {
       if (until !== null)
         return `${verdict} ${k === 0 ? `below ${name}` : 'up to'} ${Number(until.toPrecision(2))}`;
-      return `${verdict} above`;
+      return `${verdict} ${runs[k].isLast ? `at ${rounded(to)}` : 'above'}`;
     })
     .join(', ');
 }
@@ -120,13 +124,15 @@ const verdictsIn = (cells: Cells): string[] => [
   ...new Set(cells.flatMap((cell) => (cell === null ? [] : [cell.verdict ?? 'without a verdict']))),
 ];
 
-function gapText(cells: Cells): string {
+/** With the gap at the present point, where that is in the plane. */
+function gapText(cells: Cells, present: Node | null): string {
   const gaps = cells.flatMap((cell) => (cell?.gap == null ? [] : [cell.gap]));
   if (gaps.length === 0) return '';
   const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
-  return most === 0
-    ? 'The gap is 0.'
-    : `The gap goes from ${natsText(least).replace(' nats', '')} to ${natsText(most)}.`;
+  if (most === 0) return 'The gap is 0.';
+  const here = present === null ? null : (knownNear(cells, present)?.gap ?? null);
+  const now = here === null ? '' : `, and is ${natsText(here)} at the present values`;
+  return `The gap goes from ${natsText(least).replace(' nats', '')} to ${natsText(most)}${now}.`;
 }
 
 /** Of the coarsest nodes, which are spread evenly. */
@@ -135,7 +141,7 @@ function shareText(cells: Cells): string {
   const known = all.filter((cell) => cell !== null);
   const realizable = known.filter((cell) => cell.verdict === 'realizable').length;
   const share = Math.round((100 * realizable) / Math.max(1, known.length));
-  return `Realizable in ${share} % of the plane; ${gapText(cells).replace('The', 'the')}`;
+  return `Realizable in ${share} % of the plane; ${gapText(cells, null).replace('The', 'the')}`;
 }
 
 const coarse = (cells: Cells, step: number): (VerdictCell | null)[][] =>

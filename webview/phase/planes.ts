@@ -37,16 +37,18 @@ export function planesOf(view: ViewParts, values: Changes): Plane[] {
   const plan = controlPlan(view);
   const has = (key: string) => plan.some((spec) => spec.key === key);
   const tail = has('classes') ? imbalanceAxis(values) : null;
-  const across = has('across') ? [plane(TEMPERATURE, ACROSS)] : [];
-  const bandwidth = has('bandwidth') ? [plane(TEMPERATURE, bandwidthAxis(values))] : [];
-  const weightTemperature = has('weight-temperature') ? [plane(TEMPERATURE, WEIGHT_TEMPERATURE)] : [];
-  const sizes = tail === null ? [] : [plane(tail, TEMPERATURE)];
+  const across = has('across') ? [plane('Temperature × ε', TEMPERATURE, ACROSS)] : [];
+  const bandwidth = has('bandwidth')
+    ? [plane('Temperature × bandwidth', TEMPERATURE, bandwidthAxis(values))]
+    : [];
+  const weightTemperature = has('weight-temperature')
+    ? [plane('Temperature × τ_s', TEMPERATURE, WEIGHT_TEMPERATURE)]
+    : [];
+  const sizes = tail === null ? [] : [plane('Imbalance × temperature', tail, TEMPERATURE)];
   return has('temperature') ? [...across, ...bandwidth, ...weightTemperature, ...sizes] : [];
 }
 
-function plane(x: Axis, y: Axis): Plane {
-  return { id: `${x.key}-${y.key}`, label: `${capital(x.name)} × ${y.name}`, x, y };
-}
+const plane = (label: string, x: Axis, y: Axis): Plane => ({ id: `${x.key}-${y.key}`, label, x, y });
 
 type Numbers = Pick<Axis, 'key' | 'name' | 'label' | 'usual' | 'limits'>;
 
@@ -123,5 +125,3 @@ function imbalanceAxis({ classes }: Changes): Axis | null {
 
 /** With less room than this between equal classes and a class of one sample there is nothing to draw. */
 const FEWEST_RATIO = 3;
-
-const capital = (words: string) => words[0].toUpperCase() + words.slice(1);

@@ -6,13 +6,18 @@ import type { VerdictsAnswer } from '../../../src/protocol/requests/verdicts';
 import type { AskedObjective } from '../../../src/server/askedObjective';
 import { decideCells, type Verdicts } from '../../../src/server/verdictCells';
 
-/** Between cells the page stays alive, as it does where threads decide them. */
+/** Milliseconds after which the page has a turn: it stays alive, as it does where threads decide. */
+const TURN = 12;
+
 const inTurns: Verdicts = async (base, cells) => {
   const decided = [];
+  let begin = performance.now();
   for (const parameters of cells) {
     const changed = { ...base, parameters: { ...base.parameters, ...parameters } };
     decided.push({ kind: 'decided' as const, decided: decideOnly(changed) });
+    if (performance.now() - begin < TURN) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
+    begin = performance.now();
   }
   return decided;
 };

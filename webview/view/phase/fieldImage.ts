@@ -1,9 +1,10 @@
-/** Colours every pixel of the plane: the verdict that weighs most among the corners of its square, and their mean gap. */
+/** Colours every pixel of the plane: the verdict that weighs most there, the stronger the larger the gap. */
 import { FINEST, SIDE } from '../../phase/phaseGrid';
 import { mix } from '../palette';
 import { parseColor, type Rgb, type Theme } from '../theme';
 import { isPatterned, PHASE_KINDS, phaseColor } from './phaseColors';
-import type { PhaseField } from './phaseField';
+import { isNearTurn, type PhaseField } from './phaseField';
+import { type Weighed, weigh } from './turn';
 
 /** Steps between the palest and the strongest colour of a verdict: finer than can be seen. */
 const SHADES = 64;
@@ -22,7 +23,7 @@ export function fieldImage(
   const image = new ImageData(width, height);
   const shades = shadesOf(theme);
   const empty = mix(parseColor(theme.background), parseColor(theme.foreground), 0.06);
-  const found = { kind: 0, strength: 0 };
+  const found: Weighed = { kind: 0, strength: 0 };
   for (let row = 0; row < height; row++) {
     const y = (1 - (row + 0.5) / height) * FINEST;
     for (let column = 0; column < width; column++) {
@@ -52,56 +53,46 @@ function shadesOf(theme: Theme): Shades[] {
   });
 }
 
-function shadeAt(shades: readonly Shades[], { kind, strength }: Found, x: number, y: number): Rgb {
+function shadeAt(shades: readonly Shades[], { kind, strength }: Weighed, x: number, y: number): Rgb {
   const { plain, marked } = shades[kind];
   return (isPatterned(PHASE_KINDS[kind], x, y) ? marked : plain)[Math.round(strength * (SHADES - 1))];
 }
 
-interface Found {
-  kind: number;
-  strength: number;
-}
-
-/** Bilinear in the square around the place; false where none is known. Reuses `found`: this runs for every pixel. */
-function sample({ widths, kinds, strengths }: PhaseField, x: number, y: number, found: Found): boolean {
+/** False where nothing is known. Reuses `found`: this runs for every pixel. */
+function sample(field: PhaseField, x: number, y: number, found: Weighed): boolean {
+  const { widths, kinds, strengths } = field;
   const width = widths[Math.min(FINEST - 1, Math.floor(y)) * FINEST + Math.min(FINEST - 1, Math.floor(x))];
   if (width === 0) return false;
   const left = Math.min(FINEST - width, Math.floor(x / width) * width);
   const bottom = Math.min(FINEST - width, Math.floor(y / width) * width);
-  const [right, up] = [(x - left) / width, (y - bottom) / width];
   const [a, b] = [bottom * SIDE + left, (bottom + width) * SIDE + left];
-  if (kinds[a] === kinds[a + width] && kinds[a] === kinds[b] && kinds[a] === kinds[b + width]) {
-    const lower = strengths[a] + right * (strengths[a + width] - strengths[a]);
-    const upper = strengths[b] + right * (strengths[b + width] - strengths[b]);
-    found.kind = kinds[a];
-    found.strength = lower + up * (upper - lower);
-    return true;
+  const [right, up] = [(x - left) / width, (y - bottom) / width];
+  if (isNearTurn(field, { left, bottom, width })) {
+    weigh(field, x, y, width, found);
+    ownStrength(field, [a, a + width, b, b + width], right, up, found);
+    return found.kind >= 0;
   }
-  const corners = [a, a + width, b, b + width];
-  const weights = [(1 - right) * (1 - up), right * (1 - up), (1 - right) * up, right * up];
-  heaviest(kinds, strengths, corners, weights, found);
+  const lower = strengths[a] + right * (strengths[a + width] - strengths[a]);
+  const upper = strengths[b] + right * (strengths[b + width] - strengths[b]);
+  found.kind = kinds[a];
+  found.strength = lower + up * (upper - lower);
   return true;
 }
 
-/** The kind of the corners that weigh most together. */
-function heaviest(
-  kinds: Int8Array,
-  strengths: Float32Array,
+/** The strength of the corners that have the verdict found, where any does: as it goes on inside of its region. */
+function ownStrength(
+  { kinds, strengths }: PhaseField,
   corners: readonly number[],
-  weights: readonly number[],
-  found: Found,
+  right: number,
+  up: number,
+  found: Weighed,
 ): void {
-  let most = -1;
+  let [mass, sum] = [0, 0];
   for (let k = 0; k < 4; k++) {
-    let [mass, sum] = [0, 0];
-    for (let other = 0; other < 4; other++) {
-      if (kinds[corners[other]] !== kinds[corners[k]]) continue;
-      mass += weights[other];
-      sum += weights[other] * strengths[corners[other]];
-    }
-    if (mass <= most) continue;
-    most = mass;
-    found.kind = kinds[corners[k]];
-    found.strength = mass > 0 ? sum / mass : strengths[corners[k]];
+    if (kinds[corners[k]] !== found.kind) continue;
+    const weight = (k % 2 === 0 ? 1 - right : right) * (k < 2 ? 1 - up : up);
+    mass += weight;
+    sum += weight * strengths[corners[k]];
   }
+  if (mass > 0) found.strength = sum / mass;
 }

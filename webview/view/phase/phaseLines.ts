@@ -1,24 +1,51 @@
 /** Lines in the plane: where the verdict turns, and where the gap is a power of ten. */
 import { SIDE } from '../../phase/phaseGrid';
-import type { PhaseField, Square } from './phaseField';
+import { isNearTurn, type PhaseField, type Square } from './phaseField';
+import { type Weighed, weigh } from './turn';
 
 /** In nodes: x, y of both ends. */
 export type Segment = readonly [number, number, number, number];
 
-/** Between corners of another verdict: through the middle of the sides that they share. */
-export function turnLines({ kinds, squares }: PhaseField): Segment[] {
-  return squares.flatMap((square) => {
-    const points = crossings(square, (a, b) => (kinds[a] === kinds[b] ? null : 0.5));
-    if (points.length < 3) return joined(points);
+/** Parts of a square's side, between which a border is drawn straight. */
+const PARTS = 4;
+
+/** Between places of another verdict: through the middle of the sides that they share. */
+export function turnLines(field: PhaseField): Segment[] {
+  const found: Weighed = { kind: 0, strength: 0 };
+  return field.squares.flatMap((square) => {
     const { left, bottom, width } = square;
-    return points.map(([x, y]): Segment => [x, y, left + width / 2, bottom + width / 2]);
+    if (!isNearTurn(field, square)) return [];
+    const part = width / PARTS;
+    const kindsOf = Array.from({ length: (PARTS + 1) ** 2 }, (_, k) => {
+      weigh(
+        field,
+        left + (k % (PARTS + 1)) * part,
+        bottom + Math.floor(k / (PARTS + 1)) * part,
+        width,
+        found,
+      );
+      return found.kind;
+    });
+    const kindAt = ([x, y]: Point) =>
+      kindsOf[Math.round((y - bottom) / part) * (PARTS + 1) + Math.round((x - left) / part)];
+    return Array.from({ length: PARTS ** 2 }, (_, k): Square => {
+      return { left: left + (k % PARTS) * part, bottom: bottom + Math.floor(k / PARTS) * part, width: part };
+    }).flatMap((small) => turnsIn(small, kindAt));
   });
+}
+
+function turnsIn(square: Square, kindAt: (point: Point) => number): Segment[] {
+  const points = crossings(square, (a, b) => (kindAt(a) === kindAt(b) ? null : 0.5));
+  if (points.length < 3) return joined(points);
+  const { left, bottom, width } = square;
+  return points.map(([x, y]): Segment => [x, y, left + width / 2, bottom + width / 2]);
 }
 
 /** Where the gap crosses a level, within one verdict. */
 export function gapLines({ kinds, logGaps, squares }: PhaseField, level: number): Segment[] {
   return squares.flatMap((square) => {
-    const points = crossings(square, (a, b) => {
+    const points = crossings(square, (one, other) => {
+      const [a, b] = [one[1] * SIDE + one[0], other[1] * SIDE + other[0]];
       const [from, to] = [logGaps[a] - level, logGaps[b] - level];
       return kinds[a] === kinds[b] && from * to < 0 ? from / (from - to) : null;
     });
@@ -28,7 +55,7 @@ export function gapLines({ kinds, logGaps, squares }: PhaseField, level: number)
 
 type Point = readonly [number, number];
 
-function crossings({ left, bottom, width }: Square, cross: (a: number, b: number) => number | null): Point[] {
+function crossings({ left, bottom, width }: Square, cross: (a: Point, b: Point) => number | null): Point[] {
   const [right, top] = [left + width, bottom + width];
   const sides: readonly (readonly [Point, Point])[] = [
     [
@@ -49,7 +76,7 @@ function crossings({ left, bottom, width }: Square, cross: (a: number, b: number
     ],
   ];
   return sides.flatMap(([a, b]) => {
-    const share = cross(a[1] * SIDE + a[0], b[1] * SIDE + b[0]);
+    const share = cross(a, b);
     return share === null ? [] : [[a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])] as const];
   });
 }

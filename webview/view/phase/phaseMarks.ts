@@ -1,6 +1,7 @@
 /** Draws over the plane: lines where verdict and gap turn, names, where the objective stands, and the cursor. */
 import type { Node } from '../../phase/phaseGrid';
 import type { Theme } from '../theme';
+import { tickText } from './phaseAxes';
 import type { PhaseField } from './phaseField';
 import { nodePixel, type PhaseLayout, pixelOf } from './phaseLayout';
 import { gapLines, type Segment, turnLines } from './phaseLines';
@@ -16,7 +17,7 @@ export interface PhaseMarks {
   readonly thresholds: readonly { readonly at: Place; readonly label: string; readonly along: 'x' | 'y' }[];
 }
 
-/** Powers of ten whose line is drawn. */
+/** Powers of ten of nats whose line is drawn. */
 const LEVELS = [-4, -3, -2, -1, 0, 1];
 
 export function paintLines(
@@ -29,11 +30,42 @@ export function paintLines(
   context.strokeStyle = theme.foreground;
   context.globalAlpha = theme.highContrast ? 0.9 : 0.4;
   context.lineWidth = 1;
-  for (const level of LEVELS) stroke(context, layout, gapLines(field, level));
+  const lines = LEVELS.map((level) => gapLines(field, level));
+  for (const segments of lines) stroke(context, layout, segments);
   context.globalAlpha = 1;
   context.lineWidth = 2;
   stroke(context, layout, turnLines(field));
+  paintLevels(context, layout, lines, theme);
 }
+
+/** Each line's gap, at its right end, as long as none hides another. */
+function paintLevels(
+  context: CanvasRenderingContext2D,
+  layout: PhaseLayout,
+  lines: readonly (readonly Segment[])[],
+  theme: Theme,
+): void {
+  context.font = `10px ${theme.fontFamily}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const taken: (readonly [number, number])[] = [];
+  for (const [k, segments] of lines.entries()) {
+    if (segments.length < LEAST_SEGMENTS) continue;
+    const ends = segments.flatMap(([x0, y0, x1, y1]) => [[x0, y0] as const, [x1, y1] as const]);
+    const [x, y] = ends.reduce((best, end) => (end[0] > best[0] ? end : best));
+    const [right, top] = nodePixel(layout, { x, y });
+    const [left, middle] = [
+      Math.min(right, layout.left + layout.planeWidth) - 22,
+      Math.max(top, layout.top + 9),
+    ];
+    if (taken.some((place) => Math.abs(place[0] - left) < 40 && Math.abs(place[1] - middle) < 16)) continue;
+    taken.push([left, middle]);
+    paintPlate(context, tickText(10 ** LEVELS[k]), left, middle, theme, 14);
+  }
+}
+
+/** A shorter line needs no name. */
+const LEAST_SEGMENTS = 4;
 
 export function paintNames(
   context: CanvasRenderingContext2D,
@@ -116,12 +148,13 @@ function paintPlate(
   x: number,
   y: number,
   theme: Theme,
+  height = 20,
 ): void {
-  const width = context.measureText(text).width + 14;
+  const width = context.measureText(text).width + 0.7 * height;
   context.fillStyle = theme.background;
   context.globalAlpha = theme.highContrast ? 1 : 0.86;
   context.beginPath();
-  context.roundRect(x - width / 2, y - 10, width, 20, 4);
+  context.roundRect(x - width / 2, y - height / 2, width, height, 4);
   context.fill();
   context.globalAlpha = 1;
   context.fillStyle = theme.foreground;

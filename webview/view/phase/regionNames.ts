@@ -15,23 +15,12 @@ export interface RegionName {
 const LEAST_ROOM = 7;
 
 export function regionNames(field: PhaseField): RegionName[] {
-  const known = filled(field);
   return PHASE_KINDS.flatMap((kind, index) => {
-    const room = roomOf(known, index);
+    const room = roomOf(field.filled, index);
     const at = room.reduce((best, value, node) => (value > room[best] ? node : best), 0);
     if (room[at] < LEAST_ROOM) return [];
     return [{ kind, x: at % SIDE, y: Math.floor(at / SIDE), room: room[at] }];
   });
-}
-
-/** The verdict of the square's lower left corner for the nodes inside, of which nothing is known. */
-function filled({ kinds, squares }: PhaseField): Int8Array {
-  const known = kinds.slice();
-  for (const { left, bottom, width } of squares)
-    for (let y = bottom; y <= bottom + width; y++)
-      for (let x = left; x <= left + width; x++)
-        if (known[y * SIDE + x] < 0) known[y * SIDE + x] = kinds[bottom * SIDE + left];
-  return known;
 }
 
 /** Steps to the nearest node of another kind or outside of the plane: two passes, as king's moves. */
