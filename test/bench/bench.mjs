@@ -1,13 +1,14 @@
 // `npm run bench [-- WORD...]`: a table of what the mathematics and the reading cost at two sizes, and the same as JSON.
 // With words, only the rows that have one of them in their name; with --json, only the JSON.
 import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { main } from '../support/rig/ending.mjs';
 import { cacheFolder, projectRoot } from '../support/rig/paths.mjs';
 import { run, say } from '../support/rig/terminal.mjs';
+import { FRAME_ROWS } from './frameRows.mjs';
 
 const { values, positionals: words } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -49,7 +50,14 @@ await main(async () => {
   /** @type {{ DATA_ROWS: Row[] }} */
   const { DATA_ROWS } = await import(pathToFileURL(join(folder, 'dataRows.mjs')).href);
   const aboutData = DATA_ROWS.map((row) => ({ ...row, program: 'dataMeasure' }));
-  const wanted = [...ROWS, ...aboutReading, ...aboutData].filter(({ name }) => isWanted(name));
+  // What starts a browser runs as it is: it finds the page by its own place.
+  const aboutFrames = FRAME_ROWS.map((row) => ({
+    ...row,
+    program: join(projectRoot, 'test/bench/frameMeasure.mjs'),
+  }));
+  const wanted = [...ROWS, ...aboutReading, ...aboutData, ...aboutFrames].filter(({ name }) =>
+    isWanted(name),
+  );
   if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
   if (wanted.some(({ program }) => program === 'languageMeasure')) await buildServer();
   if (!values.json) say(heading());
@@ -85,7 +93,8 @@ function isWanted(name) {
  * @returns {Promise<Measurement>}
  */
 async function measure({ name, program = 'measure' }, n) {
-  return JSON.parse(await run(process.execPath, [join(folder, `${program}.mjs`), name, String(n)]));
+  const path = isAbsolute(program) ? program : join(folder, `${program}.mjs`);
+  return JSON.parse(await run(process.execPath, [path, name, String(n)]));
 }
 
 /**

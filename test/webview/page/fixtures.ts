@@ -144,7 +144,14 @@ export function messagesOf(fixture: string): unknown[] {
 }
 
 /** Null for a fixture that is no objective. */
-export const definitionOf = (fixture: string): Definition | null => DEFINITIONS[fixture]?.() ?? null;
+export const definitionOf = (fixture: string): Definition | null =>
+  DEFINITIONS[fixture]?.() ?? globeOf(fixture);
+
+/** `globe-500` has so many points. */
+function globeOf(fixture: string): Definition | null {
+  const count = Number(/^globe-(\d+)$/.exec(fixture)?.[1] ?? 0);
+  return count > 0 ? labelled(`${count} places on a globe`, 'y-aware', globe(count, 0.9), 0.3) : null;
+}
 
 export const idOf = ({ name }: Definition) => `file:///workspace/${name}`;
 
