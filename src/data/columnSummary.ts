@@ -26,8 +26,8 @@ export interface ColumnSummary {
 
 /** Different values that are counted. */
 const MOST_DISTINCT = 10_000;
-/** Values that may be shown one by one. */
-const MOST_VALUES = 12;
+/** Values that are told one by one. */
+const MOST_VALUES = 1000;
 
 export class ColumnCounter {
   private counts: Map<string, number> | null = new Map();

@@ -15,7 +15,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/serverMessages';
-import { SHOW_GEOMETRY_COMMAND, SHOW_RULE_COMMAND } from './commandIds';
+import { BIND_DATA_COMMAND, SHOW_GEOMETRY_COMMAND, SHOW_RULE_COMMAND } from './commandIds';
 import { ruleCommand, withRuleCommands } from './commands/ruleLinks';
 import { rulesPage } from './commands/showRule';
 
@@ -52,7 +52,9 @@ export function createLanguageClient(context: ExtensionContext, log: LogOutputCh
     // A log that opens by itself takes the terminal away from whoever is training.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
-    markdown: { isTrusted: { enabledCommands: [SHOW_GEOMETRY_COMMAND, SHOW_RULE_COMMAND] } },
+    markdown: {
+      isTrusted: { enabledCommands: [SHOW_GEOMETRY_COMMAND, BIND_DATA_COMMAND, SHOW_RULE_COMMAND] },
+    },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(leadingToRule)),
       provideHover: async (document, position, token, next) => {

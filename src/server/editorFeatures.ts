@@ -5,6 +5,7 @@ import { codeLenses } from '../language/features/codeLens';
 import { hoverAt } from '../language/features/hover';
 import { keyHoverAt } from '../language/features/keyHover';
 import type { Links } from '../language/features/links';
+import { BIND_DATA_COMMAND } from '../protocol/dataMessages';
 import { SHOW_GEOMETRY_COMMAND } from '../protocol/serverMessages';
 import type { AnalyzedDocument } from './analysisQueue';
 import { isIn, offsetOf, rangeOf } from './ranges';
@@ -79,11 +80,13 @@ export function keyHoverOf(
   );
 }
 
-/** Links into the rules' page, and to the geometry where the editor has the command. */
+/** Links into the rules' page, and to the commands where the editor has them. */
 export function editorLinks(rulesPage: string, commands: boolean): Links {
+  const command = (name: string, id: string) =>
+    commands ? `command:${name}?${encodeURIComponent(JSON.stringify([id]))}` : null;
   return {
     rulePage: (rule) => `${rulesPage}#${rule}`,
-    showGeometry: (id) =>
-      commands ? `command:${SHOW_GEOMETRY_COMMAND}?${encodeURIComponent(JSON.stringify([id]))}` : null,
+    showGeometry: (id) => command(SHOW_GEOMETRY_COMMAND, id),
+    bindData: (id) => command(BIND_DATA_COMMAND, id),
   };
 }

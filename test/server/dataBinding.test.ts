@@ -200,13 +200,15 @@ describe('the quick fix', () => {
     return actions.map(({ title, command }) => [title, command?.arguments]);
   };
 
-  it('is offered where class sizes are missing', async () => {
+  it('is offered where class sizes are missing, and the hover links to it', async () => {
     await started({ 'train.py': PYTHON });
     const uri = session.folder.uri('train.py');
     await session.editor.open(uri, 'python', PYTHON);
     await session.editor.until('it is analysed', () => session.editor.last(uri)?.version === 1);
     expect((await titles('train.py', 1))[0]).toEqual(['Bind data…', [idOf('train.py')]]);
     expect(await titles('train.py', 0)).toEqual([]);
+    const hover = await session.editor.hover(uri, 1, 14);
+    expect(JSON.stringify(hover?.contents)).toMatch(/Bind data….{0,3}\]\(command:objectiveLens\.bindData\?/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What of a data file can be bound: its columns, the fitting ones first, each with why it may not do. */
 import type { ColumnSummary } from '../../data/columnSummary';
 import type { ClassSize } from '../../objective/definition';
+import { drawBlocks, histogramOfClasses } from '../../objective/histogram';
 import type { BoundKey } from './dataNeed';
 import { columnFit, isCountName, isSplitName } from './fittingNames';
 
@@ -20,7 +21,8 @@ export interface DataFilter {
 }
 
 export function dataChoices(key: BoundKey, columns: readonly ColumnSummary[], rows: number): DataChoice[] {
-  const weight = columns.find(({ column, isCounting }) => isCounting && isCountName(column))?.column;
+  const counts = columns.find(({ column, isCounting }) => isCounting && isCountName(column));
+  const weight = counts?.column;
   const choices = columns.map((summary): DataChoice & { fit: number } => {
     const problem = problemOf(key, summary);
     const isCounted =
@@ -31,7 +33,7 @@ export function dataChoices(key: BoundKey, columns: readonly ColumnSummary[], ro
     return {
       column: summary.column,
       weight: isCounted ? weight : null,
-      summary,
+      summary: isCounted && counts ? { ...summary, ...sizesOf(counts) } : summary,
       problem,
       fit: fitOf(key, summary, rows) + (isCounted ? 4 : 0) - (problem === null ? 0 : 100),
     };
@@ -42,10 +44,21 @@ export function dataChoices(key: BoundKey, columns: readonly ColumnSummary[], ro
     .map(({ fit: _, ...choice }) => choice);
 }
 
+/** Where each row is a class, the counts are the sizes: drawn from the largest to the smallest. */
+function sizesOf({ values, low, high }: ColumnSummary): Pick<ColumnSummary, 'blocks' | 'low' | 'high'> {
+  const classes = values
+    .flatMap(({ name, count }) => Array.from({ length: count }, () => ({ name, count: Number(name) })))
+    .sort((a, b) => b.count - a.count);
+  return { blocks: drawBlocks(histogramOfClasses(classes)), low, high };
+}
+
+/** Parts of a data set that are still looked through. */
+const MOST_PARTS = 12;
+
 /** Columns that tell the parts of a data set apart, other than the one that is bound. */
 export function dataFilters(columns: readonly ColumnSummary[]): DataFilter[] {
   return columns.flatMap(({ column, values }) =>
-    isSplitName(column) && values.length > 1
+    isSplitName(column) && values.length > 1 && values.length <= MOST_PARTS
       ? [{ column, values: [...values].sort((a, b) => b.count - a.count) }]
       : [],
   );

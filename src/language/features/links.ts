@@ -5,6 +5,8 @@ export interface Links {
   rulePage(rule: string): string;
   /** Address that shows an objective's geometry; null where no command does. */
   showGeometry(objectiveId: string): string | null;
+  /** Address that binds data to an objective; absent or null where no command does. */
+  bindData?(objectiveId: string): string | null;
 }
 
 /** Unique in a session, and stable while the objective keeps its place among its document's objectives. */

@@ -34,8 +34,17 @@ describe('columns', () => {
   });
 
   it('with a row for each class are taken with their counts', () => {
-    const columns = [held('name', { distinct: 7 }), numbers('count', { isCounting: true, distinct: 7 })];
-    expect(dataChoices('classes', columns, 7)[0]).toMatchObject({ column: 'name', weight: 'count' });
+    const values = [
+      { name: '10', count: 2 },
+      { name: '100', count: 1 },
+    ];
+    const counts = numbers('count', { isCounting: true, distinct: 2, low: 10, high: 100, values });
+    const columns = [held('name', { distinct: 3 }), counts];
+    expect(dataChoices('classes', columns, 3)[0]).toMatchObject({
+      column: 'name',
+      weight: 'count',
+      summary: { blocks: '▇▁▁', low: 10, high: 100 },
+    });
     expect(dataChoices('classes', columns, 8)[0].weight).toBeNull();
   });
 
