@@ -1,6 +1,5 @@
 /** Which data an objective lacks that a file of the workspace can give, and in which file the binding belongs. */
 import { bindWorkspaceValues } from '../../data/binding';
-import type { FileRequest } from '../../data/dataRequest';
 import { neededParameters } from '../../objective/buildObjective';
 import type { Definition, ParameterName } from '../../objective/definition';
 import { OBJECTIVE_KEYS } from '../dialects/objectiveKeys';
@@ -18,14 +17,6 @@ export interface DataNeed {
 
 /** `because` is a whole sentence that says what to do instead. */
 export type NoNeed = { readonly kind: 'none'; readonly because: string };
-
-/** How a file's rows are read for each key. */
-export const TAKEN: Readonly<Record<BoundKey, FileRequest['take']>> = {
-  classes: 'classes',
-  labels: 'rows',
-  features: 'rows',
-  weights: 'matrix',
-};
 
 /** Missing data come first; where nothing is missing, what is bound already may be bound to something else. */
 export function dataNeed(definition: Definition): DataNeed | NoNeed {
