@@ -4,7 +4,7 @@ import type { VerdictCell } from '../../src/protocol/requests/verdicts';
 import { rounded } from '../whatIf/logScale';
 import { type LogRange, shareOf, valueAt } from './logRange';
 import { type Cells, FINEST, knownNear, type Node, STEPS } from './phaseGrid';
-import { type DrawnPlane, nodeNear, placeOf, valuesAt } from './phaseState';
+import { type DrawnPlane, nodeNear, valuesAt } from './phaseState';
 import type { Axis } from './planes';
 
 type Thresholds = ObjectiveView['thresholds'];
@@ -43,22 +43,30 @@ const TINY = 1e-9;
 
 /** What is so along both axes from the present point on, and how much of the plane is realizable. */
 export function summary(drawn: DrawnPlane, cells: Cells, values: Changes, thresholds: Thresholds): string[] {
-  const place = placeOf(drawn, values);
-  const node = nodeNear(place);
   const { x, y } = drawn.plane;
+  const [nowX, nowY] = [x.at(values), y.at(values)];
+  const node = nodeNear([shareOrMiddle(drawn.x, nowX), shareOrMiddle(drawn.y, nowY)]);
   const [atX, atY] = valuesAt(drawn, node);
-  const here = place === null ? ['middle', 'middle'] : ['present', 'present'];
   const rightward = turnsOf(cells, node, 'x', drawn.x, x, thresholds);
   const upward = turnsOf(cells, node, 'y', drawn.y, y, thresholds);
   const same = verdictsIn(cells);
   if (same.length === 1)
-    return [`${capital(same[0])} everywhere in this plane. ${gapText(cells, place && node)}`.trim()];
+    return [
+      `${capital(same[0])} everywhere in this plane. ${gapText(cells, nowX === null || nowY === null ? null : node)}`.trim(),
+    ];
   return [
-    `At the ${here[1]} ${y.name} of ${rounded(y.at(values) ?? atY)}: ${runsText(rightward, x, drawn.x)}.`,
-    `At the ${here[0]} ${x.name} of ${rounded(x.at(values) ?? atX)}: ${runsText(upward, y, drawn.y)}.`,
+    `${atWords(y, nowY, atY)}: ${runsText(rightward, x, drawn.x)}.`,
+    `${atWords(x, nowX, atX)}: ${runsText(upward, y, drawn.y)}.`,
     shareText(cells),
   ];
 }
+
+const shareOrMiddle = (range: LogRange, value: number | null) =>
+  value === null ? 0.5 : shareOf(range, value);
+
+/** An objective that stands nowhere on an axis is told about in its middle. */
+const atWords = ({ name }: Axis, present: number | null, middle: number): string =>
+  present === null ? `At a ${name} of ${rounded(middle)}` : `At the present ${name} of ${rounded(present)}`;
 
 interface Run {
   readonly verdict: string;

@@ -47,7 +47,8 @@ export function gapLines({ kinds, logGaps, squares }: PhaseField, level: number)
     const points = crossings(square, (one, other) => {
       const [a, b] = [one[1] * SIDE + one[0], other[1] * SIDE + other[0]];
       const [from, to] = [logGaps[a] - level, logGaps[b] - level];
-      return kinds[a] === kinds[b] && from * to < 0 ? from / (from - to) : null;
+      const isBetween = from < 0 !== to < 0 && Number.isFinite(from - to);
+      return kinds[a] === kinds[b] && isBetween ? from / (from - to) : null;
     });
     return points.length === 2 ? joined(points) : points.length === 4 ? joined(points.slice(0, 2)) : [];
   });
