@@ -88,6 +88,26 @@ export interface TrainingProblem {
   readonly weights: readonly (readonly number[])[];
   /** Nats that the loss has more than its softmaxes, whatever the embedding. */
   readonly offset: number;
+  /** How mini-batches are drawn; absent where the loss of a batch is none of its kind. */
+  readonly drawing?: BatchDrawing;
+}
+
+/**
+ * Samples that mini-batches are drawn from, a kind of sample a point, and the loss of what a batch holds.
+ * Formula: c_q samples of q in a batch give b_pq = v c_q and b_pp = v (c_p − 1) + self, w ∝ b exp(t), every sample the
+ * same mass. Source: [Vock2026].
+ */
+export interface BatchDrawing {
+  /** Samples of a batch, where the prediction is for batches; null where it is for all samples in one. */
+  readonly batch: number | null;
+  /** n_p: samples of each point. */
+  readonly samples: readonly number[];
+  /** v: what a sample adds to the denominator of others. */
+  readonly views: number;
+  /** What a sample adds to its own. */
+  readonly self: number;
+  /** t_pq; null stands for −∞ (a weight of zero). Shape: P × P. */
+  readonly logRatio: readonly (readonly (number | null)[])[];
 }
 
 /** A change that makes the objective better, computed for it and checked by analysing the changed objective. */

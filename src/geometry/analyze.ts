@@ -16,6 +16,7 @@ import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
 import type { Optimum } from './optimum/findOptimum';
 import { asShown, overBatches } from './optimum/overBatches';
+import { batchDrawing } from './picture/batchDrawing';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
 import { type Decision, undecided } from './verdict/decision';
@@ -59,15 +60,19 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
 
 function ofObjective(definition: Definition, built: Objective, interrupt: Interrupt): Analysis {
   const decision = decideEmptyBatches(definition, built) ?? decideKind(definition, built, interrupt);
-  const found = overBatches(definition, chooseConstant(built, decision), decision, interrupt);
+  const chosen = chooseConstant(built, decision);
+  const found = overBatches(definition, chosen, decision, interrupt);
   const { objective, optimum, samplingError } = found;
   const drawing = picture(asShown(found), decision, optimum);
+  const minibatches = batchDrawing(definition, chosen, found.batches);
   const bound = found.batches.kind === 'nothing-compared' ? null : boundOf(objective);
   return {
     ...told(definition, decision),
     ...lossNumbers(bound, optimum, objective),
     items: objective.items,
     ...drawing,
+    training:
+      drawing.training && minibatches ? { ...drawing.training, drawing: minibatches } : drawing.training,
     optimumNote: joined(drawing.optimumNote, batchNote(found.batches, samplingError)),
     viewSimilarity: viewSimilarity(definition, objective, decision, optimum.prediction),
     samplingError,

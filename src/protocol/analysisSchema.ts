@@ -97,7 +97,21 @@ export const trainingProblemSchema: v.GenericSchema<unknown, TrainingProblem> = 
     multiplicity: matrix,
     weights: matrix,
     offset: finite,
+    drawing: v.exactOptional(
+      v.object({
+        batch: orNull(v.pipe(count, v.minValue(2))),
+        samples: v.array(v.pipe(count, v.minValue(1))),
+        views: finite,
+        self: finite,
+        logRatio: v.array(v.array(orNull(finite))),
+      }),
+    ),
   }),
+  v.check(
+    ({ size, drawing }) =>
+      drawing === undefined || (drawing.samples.length === size && isSquare(drawing.logRatio, size)),
+    'the samples to draw are not those of the points',
+  ),
   v.check(
     ({ size, anchorOf, anchorMass, multiplicity, weights }) =>
       anchorOf.length === anchorMass.length &&
@@ -123,7 +137,14 @@ export const reason = v.picklist([
 ]);
 
 const remedyValue: v.GenericSchema<unknown, RemedyValue> = v.lazy(() =>
-  v.union([v.string(), finite, v.boolean(), v.null(), v.array(remedyValue), v.record(v.string(), remedyValue)]),
+  v.union([
+    v.string(),
+    finite,
+    v.boolean(),
+    v.null(),
+    v.array(remedyValue),
+    v.record(v.string(), remedyValue),
+  ]),
 );
 
 const remedy: v.GenericSchema<unknown, Remedy> = v.object({
