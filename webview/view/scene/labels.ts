@@ -17,7 +17,7 @@ const FEW = 12;
 
 /** Names in one picture: fewer where points leave little room between them. */
 const MOST_LABELS = 40;
-const MOST_IN_A_CROWD = 20;
+const MOST_IN_A_CROWD = 10;
 const CROWD = 300;
 
 /** More than any class has samples. */
@@ -78,6 +78,7 @@ export function createLabels(): Labels {
     setContent(next) {
       content = next;
       measure = textMeasure();
+      root.classList.toggle('crowded', next.groups.length > CROWD);
       const groups = next.groups.map((points) => ({
         points,
         size: points.reduce((sum, index) => sum + next.sizes[index], 0),

@@ -14,7 +14,7 @@ export function pictureText(
   rank: number | null,
 ): string {
   return [
-    axesText(geometry, settings, drawing, rank),
+    axesText(geometry, drawing, rank),
     surfaceText(geometry, settings, drawing),
     missingText(drawing),
     omittedText(geometry),
@@ -23,12 +23,7 @@ export function pictureText(
     .join(' ');
 }
 
-function axesText(
-  geometry: Geometry,
-  { axes }: PictureSettings,
-  { projection }: Drawing,
-  rank: number | null,
-): string {
+function axesText(geometry: Geometry, { axes, projection }: Drawing, rank: number | null): string {
   if (axes.kind === 'top') return spreadText(geometry, rank);
   const names = [...new Set(axes.points)].map((point) => shortName(geometry.points[point].name));
   const span = names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -41,8 +36,8 @@ function axesText(
 /** What unit vectors lose on their way into the picture. */
 function surfaceText(
   { onSphere, coordinates }: Geometry,
-  { surface, axes }: PictureSettings,
-  { placed, projection }: Drawing,
+  { surface }: PictureSettings,
+  { placed, projection, axes }: Drawing,
 ): string | null {
   if (!onSphere) return null;
   if (surface === 'sphere') {

@@ -30,6 +30,7 @@ export function createSceneControls(store: Store): HTMLElement {
       change({ axes: points ? { kind: 'points', points: firstThree(geometry) } : TOP_AXES });
   });
   const pickers = createPickers(store, change);
+  for (const part of [axes.root, strain.root, pickers.root]) part.classList.add('of-prediction');
   const row = element(
     'div',
     { className: 'scene-controls', testId: 'scene-controls' },

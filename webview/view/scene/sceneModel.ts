@@ -3,7 +3,7 @@ import type { Geometry } from '../../../src/protocol/panelMessages';
 import { pointColors, strainColor } from '../palette';
 import type { Theme } from '../theme';
 import { chooseOrientation, orient, type Point } from './orientation';
-import type { PictureSettings } from './pictureSettings';
+import { type Axes, type PictureSettings, TOP_AXES } from './pictureSettings';
 import { pointRadii, sceneRadius, showsSphere } from './pointRadii';
 import { type Placed, type Projection, placeOn, projectPoints } from './projection';
 import { type Strain, strainOf } from './strain';
@@ -35,6 +35,8 @@ export interface SceneEdge {
 /** What the model was made of, for the words beside the picture. */
 export interface Drawing {
   readonly model: SceneModel;
+  /** Those that are drawn: a run is seen on the top axes whatever was chosen. */
+  readonly axes: Axes;
   readonly projection: Projection;
   readonly placed: Placed;
   readonly strain: Strain | null;
@@ -53,7 +55,8 @@ export function buildDrawing(
   moving: readonly Point[] | null = null,
 ): Drawing {
   const { points, onSphere } = geometry;
-  const projection = projectPoints(geometry, moving === null ? settings.axes : { kind: 'top' });
+  const axes = moving === null ? settings.axes : TOP_AXES;
+  const projection = projectPoints(geometry, axes);
   const surface = onSphere ? settings.surface : 'ball';
   const placed = placeOn(surface, projection.coordinates);
   const orientation = chooseOrientation(importantFirst(geometry, placed.coordinates));
@@ -68,6 +71,7 @@ export function buildDrawing(
   const strain = settings.strain && moving === null ? strainOf(geometry) : null;
   const isDrawn = (point: number) => placed.coordinates[point] !== null;
   return {
+    axes,
     projection,
     placed,
     strain,
