@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import { apply } from './requests/apply';
+import { chooseFile } from './requests/chooseFile';
+import { design, readTarget } from './requests/design';
 import { objectiveOf, objectives } from './requests/objectives';
 import { copy, save } from './requests/takeAway';
 import { verdicts } from './requests/verdicts';
@@ -15,6 +17,9 @@ export const PANEL_REQUESTS = {
   apply,
   objectives,
   objective: objectiveOf,
+  design,
+  'read-target': readTarget,
+  'choose-file': chooseFile,
   save,
   copy,
 } as const;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Decoded, decode } from './decode';
 import { sourceEdits } from './requests/apply';
+import { design, readTarget } from './requests/design';
 import { objectiveOf } from './requests/objectives';
 import { verdicts } from './requests/verdicts';
 import { whatIf } from './requests/whatIf';
@@ -14,6 +15,8 @@ export const SERVER_QUESTIONS = {
   verdicts,
   objective: objectiveOf,
   'source-edits': sourceEdits,
+  design,
+  'read-target': readTarget,
 } as const;
 
 export type ServerQuestionName = keyof typeof SERVER_QUESTIONS;

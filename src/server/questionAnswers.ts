@@ -12,6 +12,7 @@ import {
 } from '../protocol/serverQuestions';
 import type { AnalysisQueue } from './analysisQueue';
 import type { AskedObjective } from './askedObjective';
+import { designWished, readWished } from './designAnswer';
 import type { ServerHost } from './host';
 import { findObjective, objectiveView, uriOfObjective } from './objectiveViews';
 import type { OpenDocuments } from './openDocuments';
@@ -82,6 +83,8 @@ function createAnswers({ host, open, queue }: QuestionNeeds): Answers {
     'what-if': ({ id, changes }, signal) => tryValues(host.foreground, find(id), changes, signal),
     verdicts: ({ id, changes, cells }, signal) =>
       decideCells(host.verdicts, find(id), { changes, cells }, signal),
+    design: (ask, signal) => designWished(host.foreground, ask, signal),
+    'read-target': async (ask) => readWished(ask),
     'source-edits': async ({ id, changes }) => {
       // Edits are of the text as it stands now, in the middle of typing too.
       await queue.ensure(uriOfObjective(id));

@@ -3,6 +3,7 @@ import { env } from 'vscode';
 import type { ApplyAsk, SourceEdits } from '../../protocol/requests/apply';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import type { AskServer } from '../serverQuestions';
+import { chooseFile } from './chooseFile';
 import type { PanelAnswers } from './panelQuestions';
 import { saveFiles } from './saveFiles';
 import { applySourceEdits, openSource } from './sourceEdits';
@@ -20,6 +21,9 @@ export function panelAnswers(index: ObjectiveIndex, askServer: AskServer): Panel
       await openSource(objective.uri);
       return apply(askServer, ask, signal);
     },
+    design: (ask, signal) => askServer('design', ask, signal),
+    'read-target': (ask, signal) => askServer('read-target', ask, signal),
+    'choose-file': chooseFile,
     save: saveFiles,
     async copy({ text }) {
       await env.clipboard.writeText(text);

@@ -1,9 +1,9 @@
 /** Saves what the panel has made where the user wants it, and beside it what it names. */
-import { Uri, window, workspace } from 'vscode';
+import { Uri, ViewColumn, window, workspace } from 'vscode';
 import type { SaveAnswer, SaveAsk, SavedContent } from '../../protocol/requests/takeAway';
 import { Refusal } from './panelQuestions';
 
-export async function saveFiles({ name, content, beside = [] }: SaveAsk): Promise<SaveAnswer> {
+export async function saveFiles({ name, content, beside = [], opens = false }: SaveAsk): Promise<SaveAnswer> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const target = await window.showSaveDialog(
     folder ? { defaultUri: Uri.joinPath(folder, fileNameOf(name)) } : {},
@@ -16,6 +16,7 @@ export async function saveFiles({ name, content, beside = [] }: SaveAsk): Promis
   if (!(await mayReplace(others.map(({ at }) => at)))) return { savedAs: null };
   for (const { at, content: other } of others) await write(at, other);
   await write(target, content);
+  if (opens) await window.showTextDocument(target, { viewColumn: ViewColumn.One, preview: false });
   return { savedAs: workspace.asRelativePath(target) };
 }
 

@@ -11,6 +11,8 @@ export interface SaveAsk {
   readonly content: SavedContent;
   /** Files that the saved one names, for its own folder. */
   readonly beside?: readonly { readonly name: string; readonly content: SavedContent }[];
+  /** Shows the file in an editor once it is saved. */
+  readonly opens?: boolean;
 }
 
 /** Null where the user has chosen no place. */
@@ -25,6 +27,7 @@ export const save = requestKind<SaveAsk, SaveAnswer>(
     name: v.string(),
     content,
     beside: v.exactOptional(v.array(v.object({ name: v.string(), content }))),
+    opens: v.exactOptional(v.boolean()),
   }),
   v.object({ savedAs: v.nullable(v.string()) }),
 );

@@ -1,8 +1,10 @@
 /** Answers what the panel asks, as extension and server do, with the real mathematics and no editor. */
+import { analyze } from '../../../src/geometry/analyze';
 import { applyChanges } from '../../../src/language/changes/applyChanges';
 import type { Definition } from '../../../src/objective/definition';
 import type { PanelMessage } from '../../../src/protocol/panelMessages';
 import type { Ask, PanelRequestName } from '../../../src/protocol/panelRequests';
+import { designWished, readWished } from '../../../src/server/designAnswer';
 import { decideAllCells } from './fakeVerdicts';
 import { definitionOf, FIXTURES, idOf, viewOf } from './fixtures';
 
@@ -30,6 +32,9 @@ const ANSWERS: { readonly [N in PanelRequestName]: (ask: Ask<N>) => unknown } = 
     return { view: viewOf(definition) };
   },
   apply: () => ({ refusedBecause: null }),
+  design: (ask) => designWished(async (definition) => analyze(definition), ask, new AbortController().signal),
+  'read-target': (ask) => readWished(ask),
+  'choose-file': () => ({ file: window.fileToChoose ?? null }),
   save: ({ name }) => ({ savedAs: name }),
   copy: () => ({}),
 };

@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** What the panel has posted, for tests. */
     postedByPanel: unknown[];
+    /** What the editor's dialog gives next. */
+    fileToChoose?: { readonly name: string; readonly text: string };
     showFixture(fixture: string): void;
     changeTheme(theme: ThemeName): void;
   }

@@ -32,7 +32,12 @@ export interface Design {
 
 export type DesignResult =
   | { readonly kind: 'design'; readonly design: Design }
-  | { readonly kind: 'refused'; readonly because: string };
+  | {
+      readonly kind: 'refused';
+      readonly because: string;
+      /** What has to be changed. */
+      readonly at: 'similarities' | 'temperature';
+    };
 
 /** A wish that is changed by less is the wish. */
 export const UNCHANGED = 1e-9;
@@ -46,9 +51,10 @@ export function designObjective(wish: Wish, temperature: number): DesignResult {
   if (cosines.every((row) => row.every((s) => s > 1 - UNCHANGED)))
     return refused(
       'all classes are wished at one point, and an objective that asks for that teaches nothing',
+      'similarities',
     );
   const weights = weightsFor(cosines, temperature);
-  if (weights === null) return refused(tooCold(cosines));
+  if (weights === null) return refused(tooCold(cosines), 'temperature');
   const definition = definitionOf(wish.classes, weights, temperature);
   const built = buildObjective(definition);
   const decision = built.kind === 'objective' ? decideVerdict(built.objective) : null;
@@ -63,7 +69,11 @@ export function designObjective(wish: Wish, temperature: number): DesignResult {
   };
 }
 
-const refused = (because: string): DesignResult => ({ kind: 'refused', because });
+const refused = (because: string, at: 'similarities' | 'temperature'): DesignResult => ({
+  kind: 'refused',
+  because,
+  at,
+});
 
 function tooCold(cosines: readonly Float64Array[]): string {
   const least = Math.min(...cosines.map((row) => Math.min(...row)));
