@@ -4,10 +4,12 @@ import { cellAfterKey, cellAt, matrixLayout } from '../../../webview/view/matrix
 import {
   boundaryAfter,
   MOST_BARS,
+  shareOnAxes,
   spectrumBars,
   spectrumText,
 } from '../../../webview/view/spectrum/spectrumBars';
 import { lossRange } from '../../../webview/view/training/lossRange';
+import { supConGeometry } from '../fixtures/geometry';
 
 describe('matrixLayout', () => {
   test.each([
@@ -111,6 +113,18 @@ describe('spectrumBars', () => {
 
   test('bars that are not shown are counted', () => {
     expect(spectrumText(100, 99, 128)).toContain('The largest 48 of 100 eigenvalues');
+  });
+});
+
+describe('shareOnAxes', () => {
+  test('tells what each drawn axis holds of a point', () => {
+    expect(shareOnAxes(supConGeometry(), 1)).toBe(
+      'tail a: 50%, 50% and 0% of its squared length on axes 1, 2 and 3.',
+    );
+  });
+  test('has nothing to say about distances, or about a point whose length is not known', () => {
+    expect(shareOnAxes(supConGeometry({ similarity: 'negative-squared-euclidean' }), 1)).toBeNull();
+    expect(shareOnAxes({ ...supConGeometry(), rowOf: [0, null, 2] }, 1)).toBeNull();
   });
 });
 

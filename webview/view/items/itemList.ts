@@ -21,6 +21,8 @@ export interface ItemList {
   /** Marks rows; the first one is brought into sight, unless somebody is using the list. */
   mark(rows: readonly number[]): void;
   focus(): void;
+  /** Goes back to the first row. */
+  toStart(): void;
 }
 
 interface ListListener {
@@ -94,6 +96,10 @@ export function createItemList(label: string, { onPoint, onTake }: ListListener)
   return {
     root,
     focus: () => root.focus(),
+    toStart() {
+      active = 0;
+      root.scrollTop = 0;
+    },
     setRows(next, at) {
       count = next;
       rowAt = at;

@@ -33,6 +33,7 @@ export function createItemsSection(store: Store): HTMLElement {
   });
   const sorting = dropdown('Order', 'items-order', ORDERS, (value) => {
     order = value as ItemOrder;
+    list.toStart();
     choose();
   });
   const found = element('p', { className: 'hint', testId: 'items-found', attributes: { role: 'status' } });
@@ -65,7 +66,10 @@ export function createItemsSection(store: Store): HTMLElement {
     const points = hovered === null ? [] : [hovered.row, hovered.column ?? hovered.row];
     list.mark([...new Set(points)].map((wanted) => rowShowing(shown, wanted)).filter((row) => row >= 0));
   }
-  search.addEventListener('input', choose);
+  search.addEventListener('input', () => {
+    list.toStart();
+    choose();
+  });
   search.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();

@@ -45,7 +45,10 @@ export function createScenePresenter(
   function show(keepCamera: boolean): void {
     if (geometry === null) return;
     const { scene: content, training, picture } = store.get();
-    const moving = content === 'training' ? training.coordinates : null;
+    const { coordinates } = training;
+    // A run of other points than those that are predicted has no place in their picture.
+    const isOfThese = content === 'training' && coordinates?.length === geometry.points.length;
+    const moving = isOfThese ? coordinates : null;
     drawing = buildDrawing(geometry, picture, readTheme(), moving);
     canvas.setAttribute('aria-label', describe(geometry, moving !== null));
     label(geometry, drawing.model, moving === null || training.phase === 'ended');

@@ -1,5 +1,6 @@
 /** The bars of the eigenvalue chart, and the sentence beside it. */
-import { formatCount } from '../numbers';
+import type { Geometry } from '../../../src/protocol/panelMessages';
+import { formatCount, formatPercent } from '../numbers';
 
 export interface Bar {
   readonly left: number;
@@ -55,4 +56,15 @@ export function spectrumText(count: number, rank: number | null, dimension: numb
   if (count > MOST_BARS)
     parts.push(`The largest ${MOST_BARS} of ${formatCount(count)} eigenvalues are shown.`);
   return parts.join(' ');
+}
+
+/** How much of a point's length the drawn axes hold; null where its length is not known, or it has none. */
+export function shareOnAxes(geometry: Geometry, point: number): string | null {
+  const { similarity, attainable, rowOf, coordinates, points } = geometry;
+  const row = rowOf[point];
+  if (row === null || (similarity !== 'cosine' && similarity !== 'dot')) return null;
+  const squaredLength = similarity === 'cosine' ? 1 : attainable[row][row];
+  if (!(squaredLength > 0)) return null;
+  const shares = coordinates[point].map((x) => formatPercent(Math.min(1, (x * x) / squaredLength)));
+  return `${points[point].name}: ${shares[0]}, ${shares[1]} and ${shares[2]} of its squared length on axes 1, 2 and 3.`;
 }

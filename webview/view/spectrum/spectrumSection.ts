@@ -1,12 +1,12 @@
 /** The section with the eigenvalues: how many dimensions the geometry fills, and how evenly. */
 import type { ObjectiveView } from '../../../src/protocol/panelMessages';
-import type { Store } from '../../store';
+import type { Hovered, Store } from '../../store';
 import { drawnSvg } from '../../takeAway/drawnSvg';
 import type { Figures } from '../../takeAway/figures';
-import { element, hiddenTable, onResize, section, svgElement } from '../dom';
+import { displayText, element, hiddenTable, onResize, section, svgElement } from '../dom';
 import { formatNumber } from '../numbers';
 import { readTheme } from '../theme';
-import { type Bar, boundaryAfter, MOST_BARS, spectrumBars, spectrumText } from './spectrumBars';
+import { type Bar, boundaryAfter, MOST_BARS, shareOnAxes, spectrumBars, spectrumText } from './spectrumBars';
 
 const HEIGHT = 96;
 /** Room above the bars for the largest value, below for their numbers, and on the left for nothing to be cut. */
@@ -17,7 +17,8 @@ export function createSpectrumSection(store: Store, figures: Figures): HTMLEleme
   const picture = element('div', { className: 'spectrum-picture' });
   const caption = element('p', { className: 'caption', testId: 'spectrum-caption' });
   const table = element('div', {});
-  const root = section('Eigenvalues', 'spectrum', picture, caption, table);
+  const readout = element('p', { className: 'readout', testId: 'spectrum-readout' });
+  const root = section('Eigenvalues', 'spectrum', picture, caption, readout, table);
 
   function draw(): void {
     const view = store.get().view;
@@ -42,7 +43,16 @@ export function createSpectrumSection(store: Store, figures: Figures): HTMLEleme
       return drawn && drawnSvg(drawn, readTheme(), 'Eigenvalues, the largest first');
     },
   });
+  function showHovered(hovered: Hovered | null): void {
+    const geometry = store.get().view?.analysis.geometry ?? null;
+    const points = hovered === null ? [] : [...new Set([hovered.row, hovered.column ?? hovered.row])];
+    const shares = points.map((point) =>
+      geometry !== null && point < geometry.points.length ? shareOnAxes(geometry, point) : null,
+    );
+    readout.textContent = displayText(shares.filter((share) => share !== null).join(' '));
+  }
   onResize(picture, draw);
+  store.watch((state) => state.hovered, showHovered);
   store.watch((state) => state.view, show);
   return root;
 }
