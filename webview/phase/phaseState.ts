@@ -1,6 +1,6 @@
 /** What the panel knows of the phase picture: pure, so that it is tested without a host. */
-import type { Changes } from '../../src/protocol/panelMessages';
-import type { PanelState } from '../store';
+import type { Changes, ObjectiveView } from '../../src/protocol/panelMessages';
+import type { WhatIfState } from '../whatIf/whatIfState';
 import { holds, type LogRange, rangeAround, shareOf, valueAt } from './logRange';
 import { type Cells, FINEST, NO_CELLS, type Node } from './phaseGrid';
 import { type Axis, type Plane, planesOf } from './planes';
@@ -48,15 +48,22 @@ export const NO_PHASE: PhaseState = {
   cursor: null,
 };
 
+/** What of the panel's state the picture depends on. */
+export interface ShownObjective {
+  readonly source: ObjectiveView | null;
+  readonly view: ObjectiveView | null;
+  readonly whatIf: Pick<WhatIfState, 'changes'>;
+}
+
 /** The values that the panel shows, those included that are asked about at the moment. */
-export function presentValues({ view, whatIf }: Pick<PanelState, 'view' | 'whatIf'>): Changes {
+export function presentValues({ view, whatIf }: Pick<ShownObjective, 'view' | 'whatIf'>): Changes {
   const controls = Object.fromEntries((view?.controls ?? []).map(({ key, value }) => [key, value]));
   return { ...controls, ...whatIf.changes };
 }
 
 /** The planes there are, and the part of the chosen one that is drawn: what was drawn stays while the point is in it. */
 export function drawnPlane(
-  state: Pick<PanelState, 'source' | 'view' | 'whatIf'>,
+  state: ShownObjective,
   chosen: string | null,
   before: DrawnPlane | null,
 ): { readonly planes: readonly Plane[]; readonly drawn: DrawnPlane | null } {
