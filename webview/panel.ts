@@ -119,8 +119,7 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
       element(
         'div',
         { className: 'column words' },
-        createReasons(store, controllers.whatIf),
-        createParametersSection(store),
+        createReasons(store, controllers.whatIf, createParametersSection(store)),
       ),
       createTabs(store, pages),
     ),

@@ -15,6 +15,8 @@ async function show(file: string, line: number, objective: string): Promise<void
   await session.workbench.openFile(file, line, 5);
   await session.workbench.runCommand('Objective Lens: Show Geometry');
   await panel().waitFor(objective);
+  if ((await panel().part('what-if-fold').getAttribute('aria-expanded')) === 'false')
+    await panel().part('what-if-fold').click();
 }
 
 describe('in an objective file', () => {
@@ -53,7 +55,7 @@ describe('in Python', () => {
   it('a value is written into the call', async () => {
     const before = await session.workspace.read('train_lesions.py');
     const line = before.split('\n').findIndex((text) => text.includes('SupConLoss(')) + 1;
-    await show('train_lesions.py', line, 'SupConLoss');
+    await show('train_lesions.py', line, 'criterion');
     await panel().part('what-if-temperature').locator('input').fill('0.35');
     await expect.poll(() => panel().part('what-if-temperature-back').isVisible(), WAIT).toBe(true);
     await panel().part('what-if-apply').click();
@@ -69,7 +71,7 @@ it('a value that another file decides is refused with the place to edit', async 
   const line = (await session.workspace.read('train_lesions.py'))
     .split('\n')
     .findIndex((text) => text.includes('SupConLoss('));
-  await show('train_lesions.py', line + 1, 'SupConLoss');
+  await show('train_lesions.py', line + 1, 'criterion');
   await panel().part('what-if-largest').locator('input').fill('100');
   await expect.poll(() => panel().part('what-if-classes-back').isVisible(), WAIT).toBe(true);
   await panel().part('what-if-apply').click();

@@ -4,58 +4,67 @@ import type { Host } from '../host';
 import type { Store } from '../store';
 import type { WhatIfController } from '../whatIf/whatIfController';
 import { link } from '../widgets';
-import { element } from './dom';
+import { displayText, element } from './dom';
 import { createFacts } from './facts';
+import { foldInNarrow } from './fold';
 import { createRemedies } from './remedies';
 import { sentence } from './sentence';
 import { verdictBadge } from './verdictBadge';
 
 export function createHeader(store: Store, host: Host, menu: HTMLElement): HTMLElement {
-  const root = element('header', { className: 'header', testId: 'header' });
   const goToSource = link('Go to source', 'go-to-source', () => {
     const view = store.get().view;
     if (view !== null) host.post({ type: 'reveal-source', id: view.summary.id });
   });
+  const name = element('h1', { testId: 'objective-name' });
+  const kind = element('span', { className: 'kind', testId: 'objective-kind' });
+  const badge = element('span', {});
+  const headline = element('span', { testId: 'headline' });
   store.watch(
     (state) => state.view,
-    (view) => root.replaceChildren(...(view === null ? [] : title(view, goToSource, menu))),
+    (view) => {
+      if (view === null) return;
+      name.textContent = displayText(view.summary.name);
+      kind.textContent = displayText(kindText(view));
+      badge.replaceChildren(verdictBadge(view.summary.verdict));
+      headline.textContent = displayText(headlineRest(view));
+    },
   );
-  return root;
+  return element(
+    'header',
+    { className: 'header', testId: 'header' },
+    element('div', { className: 'title-line' }, name, kind, menu, goToSource),
+    element('p', { className: 'verdict-line' }, badge, headline),
+  );
 }
 
-/** Why the verdict is so, what to do, and its numbers. */
-export function createReasons(store: Store, whatIf: WhatIfController): HTMLElement {
-  const root = element('div', { className: 'reasons' });
+/** Why the verdict is so, what to do, and its numbers; `values` stand below them. */
+export function createReasons(store: Store, whatIf: WhatIfController, values: HTMLElement): HTMLElement {
+  const lead = element('p', {});
+  const rest = element('div', { className: 'because' });
+  const others = element('div', { className: 'reason-parts' });
+  const more = element('div', { className: 'reason-parts' }, others, values);
+  const fold = foldInNarrow('Why, and what to change', 'reasons-fold', rest, more);
   store.watch(
     (state) => state.view,
-    (view) => root.replaceChildren(...(view === null ? [] : reasons(view, whatIf))),
+    (view) => {
+      const [first = '', ...paragraphs] = view?.explanation.because ?? [];
+      lead.textContent = displayText(first);
+      rest.replaceChildren(...paragraphs.map((text) => element('p', {}, text)));
+      others.replaceChildren(...(view === null ? [] : reasons(view, whatIf)));
+    },
   );
-  return root;
-}
-
-function title(view: ObjectiveView, goToSource: HTMLElement, menu: HTMLElement): HTMLElement[] {
-  return [
-    element(
-      'div',
-      { className: 'title-line' },
-      element('h1', { testId: 'objective-name' }, view.summary.name),
-      element('span', { className: 'kind', testId: 'objective-kind' }, kindText(view)),
-      menu,
-      goToSource,
-    ),
-    element(
-      'p',
-      { className: 'verdict-line' },
-      verdictBadge(view.summary.verdict),
-      element('span', { testId: 'headline' }, headlineRest(view)),
-    ),
-  ];
+  return element(
+    'div',
+    { className: 'reasons words-body' },
+    element('div', { className: 'because', testId: 'because' }, lead, rest),
+    fold.toggle,
+    more,
+  );
 }
 
 function reasons({ analysis, explanation }: ObjectiveView, whatIf: WhatIfController): HTMLElement[] {
-  const because = explanation.because.map((text) => element('p', {}, text));
   return [
-    element('div', { className: 'because', testId: 'because' }, ...because),
     condition(analysis.condition, explanation.because),
     analysis.remedies.length > 0 ? createRemedies(analysis, whatIf) : advice(explanation.advice),
     explanation.facts.length > 0 ? createFacts(explanation.facts) : null,

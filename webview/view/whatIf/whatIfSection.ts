@@ -6,6 +6,7 @@ import type { WhatIfController } from '../../whatIf/whatIfController';
 import { isTrying } from '../../whatIf/whatIfState';
 import { button } from '../../widgets';
 import { displayText, element, section } from '../dom';
+import { foldInNarrow } from '../fold';
 import { type LabelledControl, labelledControl } from './labelledControl';
 
 export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTMLElement {
@@ -25,8 +26,11 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     others,
   );
   const buttons = element('div', { className: 'buttons' }, apply.root, reset.root);
-  const root = section('Try other values', 'what-if', main, more);
+  const body = element('div', { className: 'what-if-body' }, main, more);
+  const root = section('', 'what-if', body);
+  const fold = foldInNarrow('Try other values', 'what-if-fold', body);
   const heading = root.querySelector('h2');
+  heading?.append(fold.toggle);
   if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, status, buttons));
   let planned = '';
   let controls: LabelledControl[] = [];
@@ -63,6 +67,8 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     reset.setEnabled(isTrying(state.whatIf));
     status.classList.remove('refused');
     status.textContent = displayText(statusText(state.whatIf.failure, isTrying(state.whatIf)));
+    // What a remedy has changed is to be seen.
+    if (isTrying(state.whatIf) && !root.classList.contains('trying')) fold.open();
     root.classList.toggle('trying', isTrying(state.whatIf));
     root.dataset.pending = String(state.whatIf.pending);
   }
