@@ -1,6 +1,7 @@
 /** The shape of an objective and of all that the panel shows about it, as they travel. */
 import * as v from 'valibot';
 import { analysisSchema, count, finite, orNull, reason, verdict } from './analysisSchema';
+import { guessSchema, objectiveDataSchema } from './dataViewSchema';
 import type { ObjectiveSummary, ObjectiveView, Range } from './objectives';
 import { changeValue } from './requests/changes';
 
@@ -32,4 +33,6 @@ export const objectiveViewSchema: v.GenericSchema<unknown, ObjectiveView> = v.ob
     facts: v.array(v.object({ label: v.string(), value: v.string(), hint: v.string() })),
   }),
   analysis: analysisSchema,
+  data: objectiveDataSchema,
+  guess: v.exactOptional(guessSchema),
 });

@@ -1,6 +1,7 @@
 /** What the server tells the extension about objectives, and the requests between them. */
 import type { Analysis, Reason, RemedyValue, Verdict } from '../geometry/analysis';
 import type { Explanation } from '../language/explanation';
+import type { ObjectiveData } from '../language/explanation/dataAccount';
 import type { Threshold } from '../language/explanation/thresholds';
 import type { Guess } from '../language/guesses/guess';
 
@@ -51,6 +52,8 @@ export interface ObjectiveView {
   readonly thresholds: readonly Threshold[];
   readonly explanation: Explanation;
   readonly analysis: Analysis;
+  /** Where its data come from, and how they are spread. */
+  readonly data: ObjectiveData;
   /** What would hold for the data that the text suggests, where it lacks data. */
   readonly guess?: Guess;
 }

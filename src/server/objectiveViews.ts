@@ -1,5 +1,6 @@
 /** What the extension's tree and panel are told about an analysed objective. */
 import { valuesOf } from '../language/changes/valuesOf';
+import { accountForData } from '../language/explanation/dataAccount';
 import { thresholds } from '../language/explanation/thresholds';
 import { objectiveId } from '../language/features/links';
 import type { AnalyzedObjective } from '../language/languageService';
@@ -33,6 +34,7 @@ export function viewOf(document: AnalyzedDocument, id: string, objective: Analyz
     thresholds: thresholds(definition, analysis),
     explanation,
     analysis,
+    data: accountForData(definition),
     ...(guess ? { guess } : {}),
   };
 }

@@ -1,6 +1,7 @@
 /** What crosses the border between extension and panel is decoded: a mismatch is a sentence with the path to it. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/geometry/analyze';
+import { accountForData } from '../../src/language/explanation/dataAccount';
 import { explain } from '../../src/language/explanation/explain';
 import { decodeHostMessage, decodePanelMessage } from '../../src/protocol/panelMessages';
 import { defineObjective, known } from '../webview/page/defineObjective';
@@ -32,6 +33,7 @@ function objectiveMessage() {
       thresholds: [{ key: 'temperature', value: 0.4, label: 'τ*', meaning: 'Up to 0.4.' }],
       explanation: explain(definition, analysis),
       analysis,
+      data: accountForData(definition),
     },
   };
 }

@@ -28,6 +28,7 @@ export function expectSound(analysis: Analysis): void {
     thresholds: [],
     explanation,
     analysis,
+    data: { accounts: [], lacking: [], canBind: false },
   });
   expect(decoded.kind === 'malformed' ? decoded.because : null).toBeNull();
   if (analysis.gap !== null) expect(analysis.gap).toBeGreaterThanOrEqual(0);

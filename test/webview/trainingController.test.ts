@@ -28,6 +28,7 @@ const VIEW: ObjectiveView = {
   parameters: [],
   controls: [],
   thresholds: [],
+  data: { accounts: [], lacking: [], canBind: false },
   explanation: { headline: '', because: [], advice: [], facts: [] },
   analysis: {
     verdict: 'degenerate',

@@ -1,6 +1,29 @@
 /** Where the numbers of a value come from, in words: the file, the rows that it has, and those that do not count. */
-import type { ValueFile } from '../../objective/definition';
+import type { LeftOut, ValueFile } from '../../objective/definition';
 import { counted } from './numbers';
+
+/** "Column age of data/ages.csv, bound in objective-lens.yaml."; `bound` is the file that names it, where the text does not. */
+export function describeSource(
+  { path, isFolder, columnNames = [] }: ValueFile,
+  bound: string | null,
+): string {
+  const part = isFolder
+    ? 'The sub-folders of'
+    : columnNames.length === 0
+      ? 'The numbers in'
+      : `${capitalized(columns(columnNames))} of`;
+  return `${part} ${path}${bound === null ? '' : `, bound in ${bound}`}.`;
+}
+
+/** "16 488 rows were read, of which 4 280 are left out (not split = train)."; null where nobody counted. */
+export function rowsSentence({ read, isFolder, leftOut = [] }: ValueFile): string | null {
+  if (read === undefined) return null;
+  const words = itemWords(isFolder);
+  const out = leftOutOf(leftOut, words);
+  const verb = isFolder ? 'counted' : 'read';
+  const were = read === 1 ? 'was' : 'were';
+  return `${words(read)} ${were} ${verb}${out === '' ? ', and none is left out' : out}.`;
+}
 
 /** Names of columns that are told. */
 const SHOWN = 4;
@@ -13,20 +36,23 @@ export function describeRows({
   leftOut = [],
   distinct,
 }: ValueFile): string {
-  const items = (count: number) =>
-    isFolder ? counted(count, 'file', 'files') : counted(count, 'row', 'rows');
-  const out = leftOut.reduce((sum, { rows }) => sum + rows, 0);
-  const reasons = leftOut.map(({ because, rows }) =>
-    leftOut.length === 1 ? plain(because) : `${plain(because)}: ${items(rows)}`,
-  );
+  const items = itemWords(isFolder);
   return [
     ...(columnNames.length === 0 ? [] : [columns(columnNames)]),
-    ...(read === undefined ? [] : [items(read) + leftOutWords(out, reasons)]),
+    ...(read === undefined ? [] : [items(read) + leftOutOf(leftOut, items)]),
     ...(distinct === undefined || isFolder ? [] : [counted(distinct, 'different value', 'different values')]),
   ].join('; ');
 }
 
-function leftOutWords(out: number, reasons: readonly string[]): string {
+const itemWords = (isFolder: true | undefined) => (count: number) =>
+  isFolder ? counted(count, 'file', 'files') : counted(count, 'row', 'rows');
+
+/** ", of which 4 798 are left out (not split = train)"; empty where none is. */
+function leftOutOf(leftOut: readonly LeftOut[], items: (count: number) => string): string {
+  const out = leftOut.reduce((sum, { rows }) => sum + rows, 0);
+  const reasons = leftOut.map(({ because, rows }) =>
+    leftOut.length === 1 ? plain(because) : `${plain(because)}: ${items(rows)}`,
+  );
   return out === 0 ? '' : `, of which ${counted(out, 'is', 'are')} left out (${reasons.join('; ')})`;
 }
 
@@ -37,3 +63,5 @@ function columns(names: readonly string[]): string {
 
 /** Reasons quote names for findings; in a table the quotes would only be in the way. */
 const plain = (because: string) => because.replaceAll('`', '');
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

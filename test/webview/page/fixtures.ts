@@ -1,6 +1,7 @@
 /** Objectives for the page in a plain browser: one for every state of the panel, analysed by the real mathematics. */
 import { analyze } from '../../../src/geometry/analyze';
 import { valuesOf } from '../../../src/language/changes/valuesOf';
+import { accountForData } from '../../../src/language/explanation/dataAccount';
 import { explain } from '../../../src/language/explanation/explain';
 import { thresholds } from '../../../src/language/explanation/thresholds';
 import { describeParameters } from '../../../src/language/parameters';
@@ -182,6 +183,7 @@ export function viewOf(definition: Definition, staleBecause: string | null = nul
     thresholds: thresholds(definition, analysis),
     explanation,
     analysis,
+    data: accountForData(definition),
   };
 }
 
