@@ -62,7 +62,8 @@ function drawnOf({ coordinates }: Drawing['placed']): Geometry['coordinates'] {
 function missingText({ placed }: Drawing): string | null {
   const missing = placed.coordinates.filter((point) => point === null).length;
   if (missing === 0) return null;
-  return `${formatCount(missing)} points are not drawn on these axes, because their similarities to the three are not part of the picture.`;
+  const which = missing === 1 ? '1 point is' : `${formatCount(missing)} points are`;
+  return `${which} not drawn on these axes: the similarities to the three are not part of the picture.`;
 }
 
 /** What the lines say, with their numbers. */
