@@ -6,3 +6,4 @@ export const ANALYZE_WORKSPACE_COMMAND = 'objectiveLens.analyzeWorkspace';
 export const SHOW_RULE_COMMAND = 'objectiveLens.showRule';
 export const SHOW_LOG_COMMAND = 'objectiveLens.showLog';
 export const REVEAL_SOURCE_COMMAND = 'objectiveLens.revealSource';
+export const NEW_OBJECTIVE_COMMAND = 'objectiveLens.newObjectiveFile';

@@ -10,6 +10,7 @@ import {
 import {
   ANALYZE_WORKSPACE_COMMAND,
   BIND_DATA_COMMAND,
+  NEW_OBJECTIVE_COMMAND,
   REVEAL_SOURCE_COMMAND,
   SHOW_GEOMETRY_COMMAND,
   SHOW_LOG_COMMAND,
@@ -17,6 +18,7 @@ import {
 } from './commandIds';
 import { analyzeWorkspace } from './commands/analyzeWorkspace';
 import { bindData } from './commands/bindData';
+import { newObjectiveFile } from './commands/newObjectiveFile';
 import { objectiveIdOf } from './commands/objectiveArgument';
 import { revealSource } from './commands/revealSource';
 import { showGeometry } from './commands/showGeometry';
@@ -70,6 +72,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     command(SHOW_RULE_COMMAND, (rule) => showRule(context.extensionUri, rule)),
     command(SHOW_LOG_COMMAND, () => log.show()),
     command(REVEAL_SOURCE_COMMAND, reveal),
+    command(NEW_OBJECTIVE_COMMAND, newObjectiveFile),
     receiveObjectives(client, index, log),
     followState(client, index, status),
   );

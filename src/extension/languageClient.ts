@@ -31,6 +31,7 @@ export const DOCUMENTS: { scheme: string; language?: string; pattern?: string }[
   { language: 'python', scheme: 'untitled' },
   { language: 'python', scheme: 'vscode-notebook-cell' },
   { scheme: 'file', pattern: DATA_FILES },
+  { scheme: 'untitled', pattern: '**/*.objective.{yaml,yml,json,toml}' },
   { language: 'markdown', scheme: 'file' },
   { language: 'shellscript', scheme: 'file' },
 ];

@@ -36,3 +36,11 @@ function inconsistency(objectives: number, inconsistent: number): string {
   if (inconsistent === 0) return objectives === 1 ? 'not inconsistent' : 'none inconsistent';
   return `${inconsistent} inconsistent`;
 }
+
+/** What a new objective file begins with. */
+export const FIRST_OBJECTIVE = `# What a contrastive loss asks of an embedding, without any code. The line above says the verdict.
+objective: supcon
+temperature: 0.1
+dimension: 128
+classes: { healthy: 500, rare A: 50, rare B: 5 }
+`;
