@@ -1,5 +1,6 @@
 /** The panel's entry: joins host, store, training and views. */
 import './panel.css';
+import { createDesignController, type DesignController } from './design/designController';
 import { connectHost, type Host, type ToldByHost } from './host';
 import { rememberPanel } from './panelMemory';
 import { watchHiddenPage } from './phase/hiddenPage';
@@ -9,6 +10,7 @@ import { createFigures, type Figures } from './takeAway/figures';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
 import { createCompareSection } from './view/compare/compareSection';
+import { createDesignSection } from './view/design/designSection';
 import { element } from './view/dom';
 import { createHeader, createReasons } from './view/header';
 import { createItemsSection } from './view/items/itemsSection';
@@ -45,7 +47,8 @@ function start(page: HTMLElement): void {
     now: () => performance.now(),
     watchHidden: watchHiddenPage,
   });
-  const controllers = { training, whatIf, phase };
+  const design = createDesignController(store, host);
+  const controllers = { training, whatIf, phase, design };
   endForeignRuns(store, training);
   rememberPanel(store, host, controllers.whatIf);
   const reportError = (error: unknown) =>
@@ -60,6 +63,7 @@ interface Controllers {
   readonly training: TrainingController;
   readonly whatIf: WhatIfController;
   readonly phase: PhaseController;
+  readonly design: DesignController;
 }
 
 function receive(message: ToldByHost, store: Store, { training, whatIf }: Controllers): void {
@@ -107,6 +111,11 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
       create: () => pageOf(createPhaseSection(store, controllers.phase)),
     },
     { tab: 'compare', label: 'Compare', create: () => pageOf(createCompareSection(store, host)) },
+    {
+      tab: 'design',
+      label: 'Design',
+      create: () => pageOf(createDesignSection(store, host, controllers.design)),
+    },
   ] as const;
   const page = element(
     'div',

@@ -1,5 +1,6 @@
 /** What the panel shows, in one place: messages and gestures change it, views only read it. */
 import type { ObjectiveView } from '../src/protocol/panelMessages';
+import { type DesignState, NO_DESIGN } from './design/designState';
 import { NO_PHASE, type PhaseState } from './phase/phaseState';
 import { idleTraining, type TrainingState } from './trainingState';
 import { FIRST_PICTURE, type PictureSettings } from './view/scene/pictureSettings';
@@ -14,7 +15,7 @@ export interface Hovered {
 export type SceneContent = 'predicted' | 'training';
 
 /** What stands beside the words: one at a time. */
-export const TABS = ['geometry', 'phase', 'compare'] as const;
+export const TABS = ['geometry', 'phase', 'compare', 'design'] as const;
 export type Tab = (typeof TABS)[number];
 export const isTab = (word: string): word is Tab => (TABS as readonly string[]).includes(word);
 
@@ -35,6 +36,7 @@ export interface PanelState {
   readonly picture: PictureSettings;
   readonly training: TrainingState;
   readonly phase: PhaseState;
+  readonly design: DesignState;
 }
 
 export interface Store {
@@ -57,6 +59,7 @@ export const EMPTY_STATE: PanelState = {
   picture: FIRST_PICTURE,
   training: idleTraining(),
   phase: NO_PHASE,
+  design: NO_DESIGN,
 };
 
 export function createStore(initial: PanelState = EMPTY_STATE): Store {
