@@ -25,8 +25,8 @@ const WIDTHS = [56, 18, 10, 10, 10, 9, 14, 8];
 
 await main(async () => {
   await build({
-    entryPoints: ['rows', 'measure', 'languageRows', 'languageMeasure', 'dataRows', 'dataMeasure'].map(
-      (name) => `test/bench/${name}.ts`,
+    entryPoints: ['', 'language', 'data', 'whatIf'].flatMap((about) =>
+      ['rows', 'measure'].map((part) => `test/bench/${joined(about, part)}.ts`),
     ),
     absWorkingDir: projectRoot,
     outdir: folder,
@@ -55,11 +55,14 @@ await main(async () => {
     ...row,
     program: join(projectRoot, 'test/bench/frameMeasure.mjs'),
   }));
-  const wanted = [...ROWS, ...aboutReading, ...aboutData, ...aboutFrames].filter(({ name }) =>
-    isWanted(name),
-  );
+  /** @type {{ WHAT_IF_ROWS: Row[] }} */
+  const { WHAT_IF_ROWS } = await import(pathToFileURL(join(folder, 'whatIfRows.mjs')).href);
+  const aboutWhatIf = WHAT_IF_ROWS.map((row) => ({ ...row, program: 'whatIfMeasure' }));
+  const all = [...ROWS, ...aboutReading, ...aboutData, ...aboutFrames, ...aboutWhatIf];
+  const wanted = all.filter(({ name }) => isWanted(name));
   if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
-  if (wanted.some(({ program }) => program === 'languageMeasure')) await buildServer();
+  if (wanted.some(({ program }) => program === 'languageMeasure' || program === 'whatIfMeasure'))
+    await buildServer();
   if (!values.json) say(heading());
   const results = [];
   for (const row of wanted) {
@@ -80,6 +83,14 @@ await main(async () => {
 async function buildServer() {
   await run(process.execPath, ['esbuild.mjs', '--outdir', folder, 'server', 'worker'], { cwd: projectRoot });
   await copyFile(join(projectRoot, 'test', 'bench', 'processUse.cjs'), join(folder, 'processUse.cjs'));
+}
+
+/**
+ * @param {string} about
+ * @param {string} part
+ */
+function joined(about, part) {
+  return about === '' ? part : about + part[0].toUpperCase() + part.slice(1);
 }
 
 /** @param {string} name */

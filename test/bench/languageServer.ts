@@ -10,6 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { OBJECTIVES_NOTIFICATION, type ObjectivesParams } from '../../src/protocol/serverMessages';
+import { SERVER_QUESTION_REQUEST, type ServerQuestion } from '../../src/protocol/serverQuestions';
 import { TYPING_PAUSE } from '../../src/server/analyses';
 
 export interface ServerOptions {
@@ -58,7 +60,7 @@ export class MeasuredServer {
       new StreamMessageWriter(server.stdin),
     );
     const measured = new MeasuredServer(connection, server, usedFile);
-    for (const method of ['window/logMessage', 'textDocument/publishDiagnostics'])
+    for (const method of ['window/logMessage', 'textDocument/publishDiagnostics', OBJECTIVES_NOTIFICATION])
       connection.onNotification(method, (params: unknown) => {
         for (const hear of [...measured.heard]) hear(method, params);
       });
@@ -103,6 +105,23 @@ export class MeasuredServer {
     const textDocument = { uri, languageId: 'python', version: 1, text };
     await this.connection.sendNotification('textDocument/didOpen', { textDocument });
     await published;
+  }
+
+  /** Opens an objective file; answers its first objective's id once that has been analysed. */
+  async openObjective(uri: string, text: string): Promise<string> {
+    await this.connection.sendNotification('initialized', {});
+    const analysed = this.until(
+      OBJECTIVES_NOTIFICATION,
+      (params: ObjectivesParams) => params.uri === uri && params.objectives.length > 0,
+    );
+    const textDocument = { uri, languageId: 'yaml', version: 1, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+    return (await analysed).objectives[0].id;
+  }
+
+  /** The reply as it comes from the wire. */
+  ask(question: ServerQuestion): Promise<unknown> {
+    return this.connection.sendRequest(SERVER_QUESTION_REQUEST, question);
   }
 
   /** Seconds from the end of the typing pause after an insertion to its diagnostics. */
