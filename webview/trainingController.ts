@@ -2,16 +2,24 @@
 import type { ObjectiveView } from '../src/protocol/panelMessages';
 import type { Host } from './host';
 import type { Store } from './store';
+import { fileStem } from './takeAway/takeAway';
+import { predictionOf } from './training/predictionOf';
 import type { TrainerAnswer } from './training/runMessages';
+import { lossCsv, runJson } from './training/runReport';
+import type { RunSettings } from './training/runSettings';
 import type { TrainingClient } from './training/trainingClient';
-import { afterAnswer, idleTraining, latestLoss } from './trainingState';
+import { afterAnswer, idleTraining, latest } from './trainingState';
 
 export interface TrainingController {
-  start(seed: number, steps: number): void;
+  start(settings: RunSettings): void;
   pause(): void;
   resume(): void;
   reset(): void;
+  /** The run as a file; answers what was done, null where the user has changed their mind. Rejects where it cannot be. */
+  save(what: SavedPart): Promise<string | null>;
 }
+
+export type SavedPart = 'run' | 'losses';
 
 export function createTrainingController(
   store: Store,
@@ -23,20 +31,14 @@ export function createTrainingController(
     const view = store.get().view;
     if (answer.type === 'failed')
       host.post({ type: 'problem', message: `The training preview stopped: ${answer.because}` });
-    else if (answer.ended && view !== null) reportEnd(store, host, view);
+    else if (answer.end !== null && view !== null) reportEnd(store, host, view);
   });
   return {
-    start(seed, steps) {
+    start(settings) {
       const analysis = store.get().view?.analysis;
       if (!analysis?.training) return;
-      const { training: problem, geometry } = analysis;
-      store.set({ training: { ...idleTraining(seed, steps), phase: 'starting' }, scene: 'training' });
-      // The run can be laid over the prediction only where both have the same points.
-      const comparable = geometry !== null && geometry.points.length === problem.size;
-      const predicted = comparable
-        ? { coordinates: geometry.coordinates, similarities: geometry.attainable }
-        : null;
-      client.start({ problem, seed, steps, predicted });
+      store.set({ training: { ...idleTraining(settings), phase: 'starting' }, scene: 'training' });
+      client.start({ problem: analysis.training, settings, predicted: predictionOf(analysis) });
     },
     pause() {
       client.pause();
@@ -47,9 +49,20 @@ export function createTrainingController(
       store.set({ training: { ...store.get().training, phase: 'running' } });
     },
     reset() {
-      const { seed, steps } = store.get().training;
+      const { settings } = store.get().training;
       client.stop();
-      store.set({ training: idleTraining(seed, steps), scene: 'predicted' });
+      store.set({ training: idleTraining(settings), scene: 'predicted' });
+    },
+    async save(what) {
+      const { view, training } = store.get();
+      if (view === null) return null;
+      const stem = fileStem(view.summary.name);
+      const file =
+        what === 'run'
+          ? { name: `${stem}-run.json`, content: { text: runJson(view, training) } }
+          : { name: `${stem}-losses.csv`, content: { text: lossCsv(training) } };
+      const { savedAs } = await host.ask('save', file);
+      return savedAs === null ? null : `Saved as ${savedAs}.`;
     },
   };
 }
@@ -66,15 +79,15 @@ export function isSameRun(before: ObjectiveView | null, after: ObjectiveView | n
 
 function reportEnd(store: Store, host: Host, view: ObjectiveView): void {
   const { training } = store.get();
-  const loss = latestLoss(training);
-  if (loss === null) return;
+  const now = latest(training);
+  if (now === null) return;
   const { minimum } = view.analysis;
   host.post({
     type: 'training-ended',
     id: view.summary.id,
     backend: training.backend ?? 'unknown',
-    steps: training.step,
-    loss,
-    excess: minimum === null ? null : loss - minimum,
+    steps: now.step,
+    loss: now.loss,
+    excess: minimum === null ? null : now.loss - minimum,
   });
 }

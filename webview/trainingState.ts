@@ -1,42 +1,34 @@
 /** What the panel knows of a training run, and how it changes: pure, so that it is tested without a worker. */
 import type { Geometry } from '../src/protocol/panelMessages';
-import type { TrainerAnswer } from './training/runMessages';
+import type { EndState, Measurement, TrainerAnswer } from './training/runMessages';
+import { FIRST_SETTINGS, type RunSettings } from './training/runSettings';
 
 export type TrainingPhase = 'idle' | 'starting' | 'running' | 'paused' | 'ended' | 'failed';
 
 export interface TrainingState {
   readonly phase: TrainingPhase;
+  readonly settings: RunSettings;
   /** Null until the worker has answered once. */
   readonly backend: string | null;
-  readonly step: number;
-  readonly steps: number;
-  readonly seed: number;
-  /** Loss before each step; at the end also the loss after the last one. */
+  /** Loss of each step so far, before the step and on what the step saw. */
   readonly losses: readonly number[];
+  /** A few times a second, the last one as the run is now. */
+  readonly measured: readonly Measurement[];
   readonly coordinates: Geometry['coordinates'] | null;
-  readonly largestDifference: number | null;
+  /** Of a run that has ended. */
+  readonly end: EndState | null;
   readonly failure: string | null;
 }
 
-export const DEFAULT_SEED = 1;
-export const DEFAULT_STEPS = 600;
-
-/** Above this the loss curve has more points than a screen has pixels many times over. */
-export const MAX_STEPS = 20_000;
-
-/** The generator of the start takes 32 bits. */
-export const MAX_SEED = 4_294_967_295;
-
-export function idleTraining(seed: number = DEFAULT_SEED, steps: number = DEFAULT_STEPS): TrainingState {
+export function idleTraining(settings: RunSettings = FIRST_SETTINGS): TrainingState {
   return {
     phase: 'idle',
+    settings,
     backend: null,
-    step: 0,
-    steps,
-    seed,
     losses: [],
+    measured: [],
     coordinates: null,
-    largestDifference: null,
+    end: null,
     failure: null,
   };
 }
@@ -47,24 +39,21 @@ export function afterAnswer(state: TrainingState, answer: TrainerAnswer): Traini
   const running = state.phase === 'starting' ? 'running' : state.phase;
   return {
     ...state,
-    phase: answer.ended ? 'ended' : running,
+    phase: answer.end === null ? running : 'ended',
     backend: answer.backend,
-    step: answer.step,
     losses: [...state.losses, ...answer.losses],
+    measured: [...state.measured, answer.measured],
     coordinates: answer.coordinates,
-    largestDifference: answer.largestDifference,
+    end: answer.end,
   };
 }
 
-/** The newest loss, or null before the first answer. */
-export function latestLoss(state: TrainingState): number | null {
-  return state.losses.at(-1) ?? null;
+/** The run as it is now, or null before the first answer. */
+export function latest(state: TrainingState): Measurement | null {
+  return state.measured.at(-1) ?? null;
 }
 
-/** Reads a whole number from a field: the number, or what is wrong with the text. */
-export function readWholeNumber(text: string, least: number, most: number): number | string {
-  const trimmed = text.trim();
-  if (!/^\d+$/.test(trimmed)) return `Enter a whole number from ${least} to ${most}.`;
-  const value = Number(trimmed);
-  return value < least || value > most ? `Enter a whole number from ${least} to ${most}.` : value;
+/** Whether a run is under way, so that its settings are fixed. */
+export function isActive(phase: TrainingPhase): boolean {
+  return phase === 'starting' || phase === 'running' || phase === 'paused';
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../src/geometry/analyze';
 import type { TrainingProblem } from '../../src/protocol/panelMessages';
+import { FIRST_SETTINGS, type RunSettings, usualLearningRate } from '../../webview/training/runSettings';
 import {
   createTraining,
   currentGeometry,
@@ -17,8 +18,8 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-function train(problem: TrainingProblem, seed: number, steps: number) {
-  const run = createTraining(problem, seed, steps);
+function train(problem: TrainingProblem, seed: number, steps: number, change: Partial<RunSettings> = {}) {
+  const run = createTraining(problem, { ...FIRST_SETTINGS, seed, steps, ...change });
   const losses: number[] = [];
   for (let step = 0; step < steps; step++) {
     const loss = trainingStep(run);
@@ -92,8 +93,50 @@ test('a seed repeats its run exactly and another seed starts elsewhere', () => {
   expect(train(problem, 8, 20).losses[0]).not.toBe(first[0]);
 });
 
-test('a run leaves no tensor behind', () => {
-  const before = tf.memory().numTensors;
-  train(supConProblem([3, 2], 0.5), 1, 5);
-  expect(tf.memory().numTensors).toBe(before + 1); // the loss that `train` reads and keeps
+const SUPCON = analyze(sketch({ objective: 'supcon', classes: [60, 6, 6], temperature: 0.5, dimension: 16 }));
+const OF_BATCHES = analyze(
+  sketch({ objective: 'supcon', classes: [60, 6, 6], temperature: 0.5, dimension: 16, batch: 16 }),
+);
+
+describe('every choice of a run comes to the prediction', () => {
+  test.each<Partial<RunSettings> & { seed: number }>(
+    [1, 2].flatMap((seed) => [
+      { seed, optimizer: 'sgd', learningRate: usualLearningRate('table', 'sgd') },
+      { seed, encoder: 'mlp', learningRate: usualLearningRate('mlp', 'adam') },
+      { seed, encoder: 'mlp', optimizer: 'sgd', learningRate: usualLearningRate('mlp', 'sgd') },
+    ]),
+  )('$encoder $optimizer from seed $seed', ({ seed, ...change }) => {
+    const { final, similarities } = train(SUPCON.training!, seed, 600, change);
+    expect(Math.abs(final - SUPCON.minimum!)).toBeLessThan(1e-3);
+    expect(Math.abs(similarities[1][2] - SUPCON.similarities![1][2])).toBeLessThan(0.02);
+  });
+
+  test('mini-batches of the objective’s own size come near the minimum over batches', () => {
+    const { final, losses } = train(OF_BATCHES.training!, 1, 600, { batch: 16 });
+    expect(Math.abs(final - OF_BATCHES.minimum!)).toBeLessThan(0.01);
+    const last = losses.slice(-300);
+    expect(Math.max(...last) - Math.min(...last)).toBeGreaterThan(0.05); // batches differ
+  });
+
+  test('a constant learning rate stays what it is, and steps on', () => {
+    const falling = train(SUPCON.training!, 1, 50).losses;
+    const constant = train(SUPCON.training!, 1, 50, { schedule: 'constant' }).losses;
+    expect(constant[0]).toBe(falling[0]);
+    expect(constant[49]).not.toBe(falling[49]);
+  });
 });
+
+test('mini-batches of a problem that has none to draw are refused', () => {
+  expect(() => createTraining(supConProblem([60, 6], 0.5), { ...FIRST_SETTINGS, batch: 8 })).toThrow(
+    'mini-batches',
+  );
+});
+
+test.each<Partial<RunSettings>>([{}, { batch: 16 }, { encoder: 'mlp', optimizer: 'sgd' }])(
+  'a run leaves no tensor behind: %j',
+  (change) => {
+    const before = tf.memory().numTensors;
+    train(OF_BATCHES.training!, 1, 5, change);
+    expect(tf.memory().numTensors).toBe(before + 1); // the loss that `train` reads and keeps
+  },
+);

@@ -1,20 +1,28 @@
 /** What the panel knows of a training run follows the worker's answers and the user, and is told as it is. */
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/protocol/panelMessages';
+import { readLearningRate, readWholeNumber } from '../../webview/training/readSettings';
 import type { Progress } from '../../webview/training/runMessages';
-import { afterAnswer, idleTraining, latestLoss, readWholeNumber } from '../../webview/trainingState';
-import { backendText, resultText, statusText } from '../../webview/view/training/trainingText';
+import { FIRST_SETTINGS } from '../../webview/training/runSettings';
+import { afterAnswer, idleTraining, latest } from '../../webview/trainingState';
+import {
+  announcement,
+  backendText,
+  batchText,
+  resultText,
+  statusText,
+} from '../../webview/view/training/trainingText';
+import { supConProblem } from './fixtures/problems';
 
 function progress(change: Partial<Progress> = {}): Progress {
   return {
     type: 'progress',
     run: 1,
     backend: 'webgl',
-    step: 10,
-    losses: [4.6, 4.5],
+    losses: [4.7, 4.6],
+    measured: { step: 10, loss: 4.5, differences: null, collapse: null },
     coordinates: null,
-    largestDifference: null,
-    ended: false,
+    end: null,
     ...change,
   };
 }
@@ -43,23 +51,24 @@ const ANALYSIS: Analysis = {
   remedies: [],
 };
 
-const ended = (loss: number, change: Partial<Progress> = {}) =>
-  afterAnswer(
-    { ...idleTraining(1, 600), phase: 'running' },
-    progress({ step: 600, losses: [loss], ended: true, ...change }),
-  );
+const NOW = { step: 10, loss: 4.5, differences: null, collapse: null };
+const END = { embeddings: [[1]], similarities: [[1]] };
+const RUN = { ...idleTraining(), phase: 'running' } as const;
+
+const ended = (loss: number, change: Partial<Progress['measured']> = {}) =>
+  afterAnswer(RUN, progress({ measured: { ...NOW, step: 600, loss, ...change }, end: END }));
 
 describe('afterAnswer', () => {
   test('the first answer starts the run and names the backend', () => {
     const state = afterAnswer({ ...idleTraining(), phase: 'starting' }, progress());
-    expect(state).toMatchObject({ phase: 'running', backend: 'webgl', step: 10, losses: [4.6, 4.5] });
+    expect(state).toMatchObject({ phase: 'running', backend: 'webgl', losses: [4.7, 4.6], measured: [NOW] });
   });
 
   test('losses are collected in order', () => {
     const first = afterAnswer({ ...idleTraining(), phase: 'running' }, progress());
-    const second = afterAnswer(first, progress({ step: 12, losses: [4.48, 4.47] }));
-    expect(second.losses).toEqual([4.6, 4.5, 4.48, 4.47]);
-    expect(latestLoss(second)).toBe(4.47);
+    const second = afterAnswer(first, progress({ losses: [4.5, 4.48], measured: { ...NOW, loss: 4.47 } }));
+    expect(second.losses).toEqual([4.7, 4.6, 4.5, 4.48]);
+    expect(latest(second)?.loss).toBe(4.47);
   });
 
   test('an answer that was under way does not end a pause', () => {
@@ -67,16 +76,15 @@ describe('afterAnswer', () => {
   });
 
   test('the end is the end, also of a pause', () => {
-    expect(afterAnswer({ ...idleTraining(), phase: 'paused' }, progress({ ended: true })).phase).toBe(
-      'ended',
-    );
+    expect(afterAnswer({ ...idleTraining(), phase: 'paused' }, progress({ end: END })).phase).toBe('ended');
   });
 
   test('a failure keeps the curve and says why', () => {
     const running = afterAnswer({ ...idleTraining(), phase: 'running' }, progress());
     const failed = afterAnswer(running, { type: 'failed', run: 1, because: 'out of memory' });
-    expect(failed).toMatchObject({ phase: 'failed', failure: 'out of memory', losses: [4.6, 4.5] });
+    expect(failed).toMatchObject({ phase: 'failed', failure: 'out of memory', losses: [4.7, 4.6] });
     expect(statusText(failed)).toContain('out of memory');
+    expect(announcement(failed)).toContain('out of memory');
   });
 });
 
@@ -96,6 +104,57 @@ describe('readWholeNumber', () => {
   );
 });
 
+describe('readLearningRate', () => {
+  test.each([
+    ['0.05', 0.05],
+    ['1e-3', 1e-3],
+    [' .5 ', 0.5],
+    ['100', 100],
+  ])('%j is %d', (text, value) => expect(readLearningRate(text)).toBe(value));
+
+  test.each(['', '0', 'NaN', 'Infinity', '1e9', '-1', '1e-9', '0x10', '1,5'])('%j is refused', (text) => {
+    expect(readLearningRate(text)).toContain('Enter a number');
+  });
+});
+
+describe('what mini-batches mean', () => {
+  const drawing = { samples: [60, 6, 6], views: 2, self: 1, logRatio: [] };
+  const training = (batch: number | null) => ({
+    ...ANALYSIS,
+    training: { ...supConProblem([60, 6, 6], 0.5), drawing: { ...drawing, batch } },
+  });
+  test.each([
+    {
+      name: 'no samples to draw',
+      analysis: { ...ANALYSIS, training: supConProblem([60, 6], 0.5) },
+      batch: null,
+      says: 'the whole loss',
+    },
+    { name: 'all samples', analysis: training(null), batch: null, says: 'as the prediction does' },
+    {
+      name: 'the mean over batches',
+      analysis: training(16),
+      batch: null,
+      says: 'mean loss of batches of 16',
+    },
+    { name: 'batches that are predicted', analysis: training(16), batch: 16, says: 'own size' },
+    {
+      name: 'batches that are not',
+      analysis: training(null),
+      batch: 16,
+      says: 'another objective than that of all samples',
+    },
+    {
+      name: 'other batches',
+      analysis: training(16),
+      batch: 8,
+      says: 'another objective than that of batches of 16',
+    },
+  ])('$name', ({ analysis, batch, says }) => {
+    expect(batchText({ ...FIRST_SETTINGS, batch }, analysis)).toContain(says);
+  });
+});
+
 describe('texts', () => {
   test.each([
     { phase: 'idle', text: 'Not started.' },
@@ -103,7 +162,7 @@ describe('texts', () => {
     { phase: 'running', text: 'Running: step 10 of 600, loss 4.5000' },
     { phase: 'paused', text: 'Paused: step 10 of 600, loss 4.5000' },
   ] as const)('$phase', ({ phase, text }) => {
-    expect(statusText({ ...idleTraining(1, 600), phase, step: 10, losses: [4.5] })).toBe(text);
+    expect(statusText({ ...idleTraining(), phase, measured: [NOW] })).toBe(text);
   });
 
   test('a backend is named once it is known, and cpu with its reason', () => {
@@ -113,13 +172,13 @@ describe('texts', () => {
   });
 
   test('nothing is concluded before the end', () => {
-    expect(resultText({ ...idleTraining(), phase: 'running', losses: [4.5] }, ANALYSIS)).toBeNull();
+    expect(resultText({ ...idleTraining(), phase: 'running', measured: [NOW] }, ANALYSIS)).toBeNull();
   });
 
   test('above the prediction: in nats and in percent, with the largest difference', () => {
-    expect(resultText(ended(4.4664, { largestDifference: 0.0312 }), ANALYSIS)).toBe(
+    expect(resultText(ended(4.4664, { differences: { largest: 0.0312, mean: 0.01 } }), ANALYSIS)).toBe(
       'After 600 steps the loss is 4.4664: 0.0103 nats (0.2%) above the predicted minimum. ' +
-        'The trained similarities differ from the predicted ones by at most 0.031.',
+        'The trained similarities differ from the predicted ones by at most 0.031, by 0.010 on average.',
     );
   });
 

@@ -1,6 +1,7 @@
 /** The loss of a weighted contrastive objective as tensors, so that tfjs can differentiate it. */
 import * as tf from '@tensorflow/tfjs';
 import type { TrainingProblem } from '../../src/protocol/panelMessages';
+import type { BatchLoss } from './miniBatch';
 
 /** A problem's constants as tensors, made once a run. */
 export interface PreparedProblem {
@@ -48,6 +49,21 @@ export function prepareProblem(problem: TrainingProblem): PreparedProblem {
     logMultiplicity: toMatrix(rows, size, (r, k) => logOrAbsent(multiplicity[r][k], anchorMass[r])),
     pull: pullOf(problem),
     offDiagonal: toMatrix(size, size, (i, j) => (i === j ? 0 : 1)),
+  };
+}
+
+/** The same points with the softmaxes of a mini-batch; its three new tensors are the caller's to dispose of. */
+export function prepareBatch(problem: PreparedProblem, batch: BatchLoss): PreparedProblem {
+  const { size, temperature } = problem;
+  const { mass, multiplicity, weights } = batch;
+  const rowOf = (cell: number) => Math.floor(cell / size);
+  const table = (values: Float32Array) => tf.tensor2d(values, [size, size]);
+  return {
+    ...problem,
+    anchors: null,
+    anchorMass: tf.tensor1d(mass),
+    logMultiplicity: table(multiplicity.map((b, cell) => logOrAbsent(b, mass[rowOf(cell)]))),
+    pull: table(weights.map((w, cell) => (mass[rowOf(cell)] * w) / temperature)),
   };
 }
 

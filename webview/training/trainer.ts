@@ -1,83 +1,91 @@
-/** One training run of free embeddings: its state and its step. Who calls the step, and when, is not known here. */
+/** One training run: its state and its step. Who calls the step, and when, is not known here. */
 import * as tf from '@tensorflow/tfjs';
 import type { TrainingProblem } from '../../src/protocol/panelMessages';
+import { createEncoder, type TrainedEncoder } from './encoder';
+import { type BatchSampler, batchLoss, createBatchSampler, type Drawing } from './miniBatch';
 import {
   disposeProblem,
   latentSimilarities,
   normaliseRows,
   objectiveLoss,
   type PreparedProblem,
+  prepareBatch,
   prepareProblem,
 } from './objectiveLoss';
-import { randomNormal } from './randomNormal';
-
-/** Adam's first learning rate: a twentieth of the starting coordinates' spread. It falls to 0 along a cosine. */
-const LEARNING_RATE = 0.05;
-
-/** Adam with a learning rate that can be set between steps, which tfjs keeps to its subclasses. */
-class ScheduledAdam extends tf.AdamOptimizer {
-  setLearningRate(value: number): void {
-    this.learningRate = value;
-  }
-}
+import { createOptimizer, learningRateAt, type ScheduledOptimizer } from './optimizer';
+import type { RunSettings } from './runSettings';
 
 export interface TrainingRun {
   readonly problem: PreparedProblem;
   readonly dimension: number;
-  readonly steps: number;
-  readonly embeddings: tf.Variable<tf.Rank.R2>;
-  readonly optimizer: ScheduledAdam;
+  readonly settings: RunSettings;
+  readonly encoder: TrainedEncoder;
+  readonly optimizer: ScheduledOptimizer;
+  /** Null where each step takes the whole loss. */
+  readonly batches: { readonly drawing: Drawing; readonly sampler: BatchSampler } | null;
   /** Steps done so far. */
   step: number;
 }
 
-export function createTraining(problem: TrainingProblem, seed: number, steps: number): TrainingRun {
-  const { size, dimension } = problem;
-  const start = tf.tensor2d(randomNormal(seed, size * dimension), [size, dimension]);
-  const embeddings = tf.variable(start, true);
-  start.dispose();
+/** Throws: a batch size for a problem without samples to draw. */
+export function createTraining(problem: TrainingProblem, settings: RunSettings): TrainingRun {
+  const { size, dimension, drawing } = problem;
+  const { batch, seed, encoder, optimizer, learningRate } = settings;
+  if (batch !== null && drawing === undefined)
+    throw new Error('the loss of this objective cannot be drawn in mini-batches');
   return {
     problem: prepareProblem(problem),
     dimension,
-    steps,
-    embeddings,
-    optimizer: new ScheduledAdam(LEARNING_RATE, 0.9, 0.999),
+    settings,
+    encoder: createEncoder(encoder, size, dimension, seed),
+    optimizer: createOptimizer(optimizer, learningRate),
+    batches:
+      batch === null || drawing === undefined
+        ? null
+        : { drawing, sampler: createBatchSampler(drawing, batch, seed) },
     step: 0,
   };
 }
 
-/** One step of Adam. Answers the loss before the step, still on the device: reading many at once is far cheaper. */
+/** One step. Answers the loss before it, still on the device: reading many at once is far cheaper. */
 export function trainingStep(run: TrainingRun): tf.Scalar {
+  const { encoder, optimizer, settings } = run;
+  const batch = nextBatch(run);
   const { value, grads } = tf.variableGrads(
-    () => objectiveLoss(run.problem, run.embeddings),
-    [run.embeddings],
+    () => objectiveLoss(batch ?? run.problem, encoder.embed()),
+    [...encoder.variables],
   );
-  run.optimizer.setLearningRate(learningRateAt(run.step, run.steps));
-  run.optimizer.applyGradients([{ name: run.embeddings.name, tensor: grads[run.embeddings.name] }]);
+  optimizer.setLearningRate(learningRateAt(run.step, settings));
+  optimizer.applyGradients(encoder.variables.map(({ name }) => ({ name, tensor: grads[name] })));
   tf.dispose(grads);
+  if (batch !== null) tf.dispose([batch.anchorMass, batch.logMultiplicity, batch.pull]);
   run.step += 1;
   return value;
 }
 
-/** The loss of the embeddings as they are now. */
+function nextBatch({ batches, problem }: TrainingRun): PreparedProblem | null {
+  if (batches === null) return null;
+  return prepareBatch(problem, batchLoss(batches.drawing, batches.sampler.next()));
+}
+
+/** The whole loss of the embeddings as they are now. */
 export function currentLoss(run: TrainingRun): tf.Scalar {
-  return tf.tidy(() => objectiveLoss(run.problem, run.embeddings));
+  return tf.tidy(() => objectiveLoss(run.problem, run.encoder.embed()));
 }
 
 /** What the embeddings look like now: unit rows for cosine, and their latent similarities. */
 export function currentGeometry(run: TrainingRun): { rows: tf.Tensor2D; similarities: tf.Tensor2D } {
-  return tf.tidy(() => ({
-    rows: run.problem.similarity === 'cosine' ? normaliseRows(run.embeddings) : run.embeddings.clone(),
-    similarities: latentSimilarities(run.problem, run.embeddings),
-  }));
+  return tf.tidy(() => {
+    const embeddings = run.encoder.embed();
+    return {
+      rows: run.problem.similarity === 'cosine' ? normaliseRows(embeddings) : embeddings.clone(),
+      similarities: latentSimilarities(run.problem, embeddings),
+    };
+  });
 }
 
 export function disposeTraining(run: TrainingRun): void {
-  run.embeddings.dispose();
+  run.encoder.dispose();
   run.optimizer.dispose();
   disposeProblem(run.problem);
-}
-
-function learningRateAt(step: number, steps: number): number {
-  return (LEARNING_RATE * (1 + Math.cos((Math.PI * step) / steps))) / 2;
 }

@@ -3,16 +3,9 @@
  * The clock and the wait between chunks are passed in: tests run it without a timer.
  */
 import * as tf from '@tensorflow/tfjs';
-import { alignToPrediction, centreRows, type Point } from './procrustes';
-import type { Prediction, Progress, StartRun, TrainerAnswer, TrainerRequest } from './runMessages';
-import {
-  createTraining,
-  currentGeometry,
-  currentLoss,
-  disposeTraining,
-  type TrainingRun,
-  trainingStep,
-} from './trainer';
+import { type Current, endOf, measureRun, readCurrent } from './runMeasurement';
+import type { Progress, StartRun, TrainerAnswer, TrainerRequest } from './runMessages';
+import { createTraining, disposeTraining, type TrainingRun, trainingStep } from './trainer';
 
 export interface SessionHost {
   chooseBackend(): Promise<string>;
@@ -47,10 +40,10 @@ export function createTrainingSession(host: SessionHost): TrainingSession {
 
   async function drive(request: StartRun, mine: number): Promise<void> {
     const backend = await host.chooseBackend();
-    const run = createTraining(request.problem, request.seed, request.steps);
+    const run = createTraining(request.problem, request.settings);
     const active = { request, run, backend };
     try {
-      while (mine === generation && run.step < run.steps) {
+      while (mine === generation && run.step < request.settings.steps) {
         if (paused) await new Promise<void>((resolve) => (wake = resolve));
         else await trainChunk(active, host, () => mine === generation);
         await host.nextTurn();
@@ -85,56 +78,39 @@ export function createTrainingSession(host: SessionHost): TrainingSession {
 
 /** Steps for one message's time, then tells what came of them unless the run was replaced meanwhile. */
 async function trainChunk(active: ActiveRun, host: SessionHost, isCurrent: () => boolean): Promise<void> {
-  const { run } = active;
+  const { run, request } = active;
+  const { steps } = request.settings;
   const pending: tf.Scalar[] = [];
   const until = host.now() + CHUNK_MILLISECONDS;
   do pending.push(trainingStep(run));
-  while (run.step < run.steps && pending.length < MAX_CHUNK_STEPS && host.now() < until);
-  if (run.step === run.steps) pending.push(currentLoss(run));
+  while (run.step < steps && pending.length < MAX_CHUNK_STEPS && host.now() < until);
   const stacked = tf.stack(pending);
   tf.dispose(pending);
   const losses = Array.from(await stacked.data());
   stacked.dispose();
-  if (losses.some((loss) => !Number.isFinite(loss))) {
-    throw new Error(`the loss is no longer a finite number near step ${run.step}`);
-  }
-  const progress = await describe(active, losses);
-  if (isCurrent()) host.post(progress);
+  const current = await readCurrent(run);
+  if (!hasNumbers(losses, current)) throw new Error(diverged(run));
+  if (isCurrent()) host.post(progress(active, losses, current));
 }
 
-async function describe({ request, run, backend }: ActiveRun, losses: number[]): Promise<Progress> {
-  const comparison = request.predicted === null ? null : await compare(run, request.predicted);
+function hasNumbers(losses: readonly number[], { loss, rows }: Current): boolean {
+  return [loss, ...losses].every(Number.isFinite) && rows.every((row) => row.every(Number.isFinite));
+}
+
+function diverged({ step, settings }: TrainingRun): string {
+  return (
+    `the loss is no longer a finite number near step ${step}: the run has diverged. ` +
+    `A learning rate below ${settings.learningRate} may keep it together`
+  );
+}
+
+function progress({ request, run, backend }: ActiveRun, losses: number[], current: Current): Progress {
   return {
     type: 'progress',
     run: request.run,
     backend,
-    step: run.step,
     losses,
-    coordinates: comparison?.coordinates ?? null,
-    largestDifference: comparison?.largestDifference ?? null,
-    ended: run.step === run.steps,
-  };
-}
-
-async function compare(
-  run: TrainingRun,
-  predicted: Prediction,
-): Promise<{ coordinates: Point[]; largestDifference: number }> {
-  const { rows, similarities } = currentGeometry(run);
-  const [flatRows, flatSimilarities] = await Promise.all([rows.data(), similarities.data()]);
-  tf.dispose([rows, similarities]);
-  const size = run.problem.size;
-  const split = Array.from({ length: size }, (_, i) =>
-    Float32Array.from(flatRows.subarray(i * run.dimension, (i + 1) * run.dimension)),
-  );
-  const euclidean = run.problem.similarity.startsWith('negative');
-  const expected = predicted.similarities.flat();
-  let largestDifference = 0;
-  expected.forEach((value, k) => {
-    largestDifference = Math.max(largestDifference, Math.abs(value - flatSimilarities[k]));
-  });
-  return {
-    coordinates: alignToPrediction(euclidean ? centreRows(split) : split, predicted.coordinates),
-    largestDifference,
+    ...measureRun(run, current, request.predicted),
+    end: run.step === request.settings.steps ? endOf(current) : null,
   };
 }

@@ -5,12 +5,7 @@ import { createTrainingSession } from './trainingSession';
 
 const post = (answer: TrainerAnswer) => self.postMessage(answer);
 
-const session = createTrainingSession({
-  chooseBackend,
-  now: () => performance.now(),
-  nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
-  post,
-});
+const session = createTrainingSession({ chooseBackend, now: () => performance.now(), nextTurn, post });
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   const decoded = decodeTrainerRequest(event.data);
@@ -18,3 +13,15 @@ self.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (decoded.kind === 'malformed') throw new Error(`training request: ${decoded.because}`);
   session.handle(decoded.message);
 });
+
+/** By a message to itself: a timer waits 4 ms each time, and longer while the panel is hidden. */
+function nextTurn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,28 +1,22 @@
-/** The section with the training preview: its settings, its buttons, the loss curve and how near it came. */
+/** The section with the training preview: its settings, its buttons, its charts and how near it came. */
 import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
-import type { TrainingController } from '../../trainingController';
-import {
-  DEFAULT_SEED,
-  DEFAULT_STEPS,
-  MAX_SEED,
-  MAX_STEPS,
-  readWholeNumber,
-  type TrainingPhase,
-} from '../../trainingState';
-import { button, textField } from '../../widgets';
-import { element, section } from '../dom';
+import type { SavedPart, TrainingController } from '../../trainingController';
+import { isActive, type TrainingState } from '../../trainingState';
+import { button } from '../../widgets';
+import { displayText, element, section } from '../dom';
 import { sentence } from '../sentence';
-import { createLossChart } from './lossChart';
-import { backendText, resultText, statusText } from './trainingText';
+import { createRunFields } from './runFields';
+import { createTrainingCharts } from './trainingCharts';
+import { announcement, backendText, resultText, statusText } from './trainingText';
 
 const LEAD =
-  'Free embeddings, one a point, start at random and follow the gradient of this objective. ' +
-  'If the prediction is right, their loss comes down to its line.';
+  'Embeddings start at random and follow the gradient of this objective. ' +
+  'If the prediction is right, their loss comes down to its line and their similarities to the predicted ones.';
 
 export function createTrainingSection(store: Store, controller: TrainingController): HTMLElement {
   const settings = createSettings(store, controller);
-  const chart = createLossChart();
+  const charts = createTrainingCharts();
   const status = element('p', { className: 'training-status', testId: 'training-status' });
   const backend = element('p', { className: 'hint', testId: 'training-backend' });
   const result = element('p', {
@@ -30,14 +24,18 @@ export function createTrainingSection(store: Store, controller: TrainingControll
     testId: 'training-result',
     attributes: { role: 'status' },
   });
+  const announced = element('p', { className: 'visually-hidden', attributes: { role: 'status' } });
+  const saving = createSaving(controller);
   const preview = element(
     'div',
     { className: 'training-body' },
     element('p', { className: 'caption' }, LEAD),
     settings.root,
     element('div', { className: 'training-line' }, status, backend),
-    chart.root,
+    announced,
+    charts.root,
     result,
+    saving.root,
   );
   const empty = element('p', { className: 'empty', testId: 'training-empty' });
   const root = section('Training preview', 'training', preview, empty);
@@ -49,11 +47,13 @@ export function createTrainingSection(store: Store, controller: TrainingControll
     empty.textContent = view === null ? '' : whyNot(view);
     if (view === null || preview.hidden) return;
     root.dataset.phase = training.phase;
-    settings.show(training.phase);
+    settings.show(view, training);
     status.textContent = statusText(training);
     backend.textContent = backendText(training);
+    announced.textContent = announcement(training);
     result.textContent = resultText(training, view.analysis) ?? '';
-    chart.show(training, view.analysis);
+    saving.show(training);
+    charts.show(training, view.analysis);
   }
   store.watch((state) => state.view, show);
   store.watch((state) => state.training, show);
@@ -67,30 +67,38 @@ function whyNot({ analysis }: ObjectiveView): string {
 
 interface Settings {
   readonly root: HTMLElement;
-  show(phase: TrainingPhase): void;
+  show(view: ObjectiveView, training: TrainingState): void;
 }
 
 function createSettings(store: Store, controller: TrainingController): Settings {
   const phaseNow = () => store.get().training.phase;
-  const fields = createFields(() => showStart());
+  const fields = createRunFields(() => showStart());
   const start = button('Start', 'training-start', begin, 'primary');
   const pause = button('Pause', 'training-pause', () => {
     if (phaseNow() === 'paused') controller.resume();
     else controller.pause();
   });
   const reset = button('Reset', 'training-reset', controller.reset);
+  let analysed: ObjectiveView['analysis'] | null = null;
 
   function begin(): void {
     const values = fields.read();
-    if (values !== null) controller.start(values.seed, values.steps);
+    if (values !== null) controller.start(values);
   }
   function showStart(): void {
     start.setEnabled(fields.read() !== null && !isActive(phaseNow()));
   }
   const buttons = element('div', { className: 'buttons' }, start.root, pause.root, reset.root);
   return {
-    root: element('div', { className: 'training-controls' }, fields.root, buttons),
-    show(phase) {
+    root: element(
+      'div',
+      { className: 'training-settings' },
+      element('div', { className: 'training-controls' }, buttons, fields.first),
+      fields.more,
+    ),
+    show({ analysis }, { phase }) {
+      if (analysis !== analysed) fields.setAnalysis(analysis);
+      analysed = analysis;
       fields.setEnabled(!isActive(phase));
       start.setLabel(phase === 'ended' || phase === 'failed' ? 'Start again' : 'Start');
       pause.setLabel(phase === 'paused' ? 'Resume' : 'Pause');
@@ -101,36 +109,32 @@ function createSettings(store: Store, controller: TrainingController): Settings 
   };
 }
 
-function isActive(phase: TrainingPhase): boolean {
-  return phase === 'starting' || phase === 'running' || phase === 'paused';
-}
-
-interface Fields {
+/** What can be kept of a run that rests. */
+function createSaving(controller: TrainingController): {
   readonly root: HTMLElement;
-  /** Null while a field holds something else than it should, which it then says. */
-  read(): { readonly seed: number; readonly steps: number } | null;
-  setEnabled(enabled: boolean): void;
-}
-
-function createFields(onInput: () => void): Fields {
-  const seed = textField('Seed', 'training-seed', String(DEFAULT_SEED), onInput);
-  const steps = textField('Steps', 'training-steps', String(DEFAULT_STEPS), onInput);
-  const problemOf = (value: number | string) => (typeof value === 'string' ? value : null);
+  show(training: TrainingState): void;
+} {
+  const said = element('span', {
+    className: 'hint',
+    testId: 'training-saved',
+    attributes: { role: 'status' },
+  });
+  async function save(what: SavedPart): Promise<void> {
+    said.textContent = '';
+    try {
+      said.textContent = displayText((await controller.save(what)) ?? '');
+    } catch (error) {
+      said.textContent = displayText(error instanceof Error ? error.message : String(error));
+    }
+  }
+  const run = button('Save run…', 'training-save-run', () => void save('run'));
+  const losses = button('Save losses…', 'training-save-losses', () => void save('losses'));
+  const root = element('div', { className: 'buttons training-saving' }, run.root, losses.root, said);
   return {
-    root: element('div', { className: 'fields' }, seed.root, steps.root),
-    read() {
-      const values = {
-        seed: readWholeNumber(seed.value(), 0, MAX_SEED),
-        steps: readWholeNumber(steps.value(), 1, MAX_STEPS),
-      };
-      seed.setProblem(problemOf(values.seed));
-      steps.setProblem(problemOf(values.steps));
-      if (typeof values.seed === 'string' || typeof values.steps === 'string') return null;
-      return { seed: values.seed, steps: values.steps };
-    },
-    setEnabled(enabled) {
-      seed.setEnabled(enabled);
-      steps.setEnabled(enabled);
+    root,
+    show({ phase, measured }) {
+      root.hidden = measured.length === 0 || phase === 'running' || phase === 'starting';
+      if (root.hidden) said.textContent = '';
     },
   };
 }
