@@ -1,6 +1,7 @@
 /** Reads a config with the data that comments in it bind, and with a guess of those that nothing binds. */
 import type { NamedFiles } from './dataFiles';
-import { type ConfigSyntax, readConfig } from './dialects/configs/readConfig';
+import type { ConfigSyntax } from './dialects/configs/parseConfig';
+import { readConfig } from './dialects/configs/readConfig';
 import type { PythonSources } from './dialects/configs/targetClass';
 import { withCommentBindings } from './dialects/custom/withCommentBindings';
 import { withConfigGuess } from './guesses/configHints';

@@ -1,23 +1,15 @@
 /** What a config says about the classes that its loss is trained on: `data: { dataset: cifar10 }`, `num_classes: 100`. */
-import { parseJson } from '../parsers/jsonParser';
-import { parseToml } from '../parsers/tomlParser';
-import { parseYaml } from '../parsers/yamlParser';
+import { type ConfigSyntax, parseConfig } from '../dialects/configs/parseConfig';
 import type { Reading } from '../reading';
 import type { ValueNode } from '../values';
 import { type ClassHint, guessClasses } from './guessedClasses';
 import { COUNT_NAMES, DATASET_NAMES } from './hintNames';
 import { lacksClasses } from './lacksClasses';
 
-const PARSERS = {
-  yaml: (text: string) => parseYaml(text, 'pyyaml'),
-  json: parseJson,
-  toml: parseToml,
-} as const;
-
 /** Adds to objectives without class sizes what the rest of their config suggests. */
-export function withConfigGuess(reading: Reading, text: string, syntax: keyof typeof PARSERS): Reading {
+export function withConfigGuess(reading: Reading, text: string, syntax: ConfigSyntax): Reading {
   if (!reading.definitions.some(lacksClasses)) return reading;
-  const { root } = PARSERS[syntax](text);
+  const root = parseConfig(syntax, text)[0]?.root;
   const hints: ClassHint[] = [];
   if (root) collect(root, [], hints);
   const guess = guessClasses([hints]);

@@ -1,9 +1,5 @@
 /** Reads the objectives of a config in YAML, JSON or TOML; most configs hold none, and are not even parsed. */
 
-import { parseJson } from '../../parsers/jsonParser';
-import type { ParsedText } from '../../parsers/parsedText';
-import { parseToml } from '../../parsers/tomlParser';
-import { parseYamlDocuments } from '../../parsers/yamlParser';
 import { NOTHING_READ, type Reading } from '../../reading';
 import type { NamedSources } from '../../sourceFiles';
 import type { ValueNode } from '../../values';
@@ -12,21 +8,18 @@ import type { ConfigDialect, ConfigLoss } from './configDialect';
 import { configMaps } from './configMap';
 import { HYDRA_TARGET } from './hydraTarget';
 import { interpolatedKeys, withInterpolations } from './interpolations';
-import { isTemplated, maskJinja } from './jinja';
-import { parsedOnce } from './keptParses';
 import { KEYED_LOSS } from './keyedLoss';
 import { LIGHTNING_CLI } from './lightningCli';
 import { mayHoldLoss } from './marks';
 import { NAMED_LOSS } from './namedLoss';
 import { hydraPackages } from './packages';
+import { type ConfigSyntax, parseConfig } from './parseConfig';
 import { type FoundLoss, identifyLoss } from './readConfigLoss';
 import { brokenLoss, readLosses } from './readLosses';
 import { SOLO_LEARN } from './soloLearn';
 import type { PythonSources } from './targetClass';
 import { TARGET_WITH_PARAMS } from './targetWithParams';
 import { VISSL } from './vissl';
-
-export type ConfigSyntax = 'yaml' | 'json' | 'toml';
 
 /** The first that knows a map has it. */
 const DIALECTS: readonly ConfigDialect[] = [
@@ -52,7 +45,7 @@ export function readConfig(syntax: ConfigSyntax, text: string, python: PythonSou
   const mayHold = mayHoldLoss(text) || [...own].some((name) => text.includes(name));
   if (text.length > LONGEST[syntax] || !mayHold) return NOTHING_READ;
   const packages = hydraPackages(text, path);
-  const documents = parsedOnce(syntax, text, () => parse(syntax, text));
+  const documents = parseConfig(syntax, text);
   const losses = documents.flatMap(({ root }) =>
     root
       ? findLosses(withInterpolations(root, packages), own).map((loss) =>
@@ -80,29 +73,6 @@ function composed(
     return { ...entry, value: { ...found.node, span: entry.value.span } };
   });
   return files.size === 0 ? loss : { ...loss, given, files };
-}
-
-function parse(syntax: ConfigSyntax, text: string): ParsedText[] {
-  if (syntax === 'json') return [parseJson(text)];
-  if (syntax === 'toml') return [parseToml(text)];
-  // Hydra and Lightning load YAML with other rules for numbers than PyYAML's.
-  const isStructured = /\b_target_:|^\s*defaults:|@package|\bclass_path:/m.test(text);
-  const masked = maskJinja(text);
-  const documents = parseYamlDocuments(masked, isStructured ? 'omegaconf' : 'pyyaml');
-  if (masked === text) return documents;
-  return documents.map(({ root, problems }) => ({ root: root && unmask(root, text), problems }));
-}
-
-/** What Jinja fills in has its words for a name. */
-function unmask(node: ValueNode, text: string): ValueNode {
-  if (node.kind === 'list') return { ...node, items: node.items.map((item) => unmask(item, text)) };
-  if (node.kind === 'map')
-    return {
-      ...node,
-      entries: node.entries.map((entry) => ({ ...entry, value: unmask(entry.value, text) })),
-    };
-  if (node.kind !== 'string' || !isTemplated(node.value)) return node;
-  return { kind: 'name', path: [text.slice(node.span.start, node.span.end)], span: node.span };
 }
 
 function findLosses(root: ValueNode, own: ReadonlySet<string>): ConfigLoss[] {

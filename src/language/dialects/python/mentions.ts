@@ -28,7 +28,7 @@ function firstLoss(text: string): number | null {
 /** Called, or asked for something by its name: `LOSSES[name]`, `LOSSES.get(name)`, `globals()[name]`. */
 function isUsed(word: string, text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + LONGEST_GAP);
-  const line = /[^\n]*$/.exec(text.slice(Math.max(0, start - LONGEST_HEAD), start))?.[0] ?? '';
+  const line = lineBefore(text, start);
   // Its module gives out losses, or a class is derived from it.
   if (/^\s+import\b/.test(after) && /^\s*from\s/.test(line)) return true;
   if (/^\s*[,)]/.test(after) && /^\s*class\s+\w+\s*\(/.test(line) && mayBeLoss(word)) return true;
@@ -44,6 +44,12 @@ const BUILDER = /^(?:build|create|make|get)_(?:loss|criterion)/;
 
 /** Characters of a line before the name that are looked at. */
 const LONGEST_HEAD = 120;
+
+function lineBefore(text: string, start: number): string {
+  const head = text.slice(Math.max(0, start - LONGEST_HEAD), start);
+  return head.slice(head.lastIndexOf('\n') + 1);
+}
+
 /** Characters between a name and its bracket. */
 const LONGEST_GAP = 20;
 
