@@ -3,18 +3,17 @@
  * with a rim in the background's colour that parts it from what lies behind, and a ring when it is highlighted.
  */
 import {
+  BufferGeometry,
   Color,
   DynamicDrawUsage,
+  Float32BufferAttribute,
   GLSL3,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
   Mesh,
-  Vector2 as Pair,
-  PlaneGeometry,
   ShaderMaterial,
-  type Vector2,
+  Vector2,
 } from 'three';
 import { parseColor, type Theme } from '../theme';
+import { FRAGMENT, VERTEX } from './ballShader';
 import type { Point } from './orientation';
 import { HIGHLIGHT_RING, RIM } from './sceneMeasures';
 
@@ -31,51 +30,44 @@ export interface Balls {
   setHaze(near: number, far: number): void;
 }
 
+/** Corners of a square, and the two triangles that it is made of. */
+const CORNERS = [-1, -1, 1, -1, 1, 1, -1, 1];
+const TRIANGLES = [0, 1, 2, 0, 2, 3];
+
+/** Numbers that each corner of a ball's square carries. */
+const WIDTHS = { centre: 3, radius: 1, tint: 3, ring: 1 };
+type Name = keyof typeof WIDTHS;
+
+/** Software that stands for a card draws instances one by one, so each ball brings its own four corners. */
 export function createBalls(opacity: number): Balls {
-  const geometry = new InstancedBufferGeometry();
-  const square = new PlaneGeometry(2, 2);
-  geometry.index = square.index;
-  geometry.setAttribute('position', square.getAttribute('position'));
-  geometry.instanceCount = 0;
+  const geometry = new BufferGeometry();
   const material = createMaterial(opacity);
   const root = new Mesh(geometry, material);
   root.frustumCulled = false;
   let highlighted: readonly number[] = [];
-  let count = 0;
+  let count = -1;
 
   function highlight(indices: readonly number[]): void {
     highlighted = indices;
-    const ring = geometry.getAttribute('ring');
-    if (!(ring instanceof InstancedBufferAttribute)) return;
-    ring.array.fill(0);
-    for (const index of indices) if (index < count) ring.array[index] = 1;
-    ring.needsUpdate = true;
+    const rings = new Float32Array(Math.max(0, count));
+    for (const index of indices) if (index < count) rings[index] = 1;
+    fill(geometry, 'ring', rings);
   }
   return {
     root,
     highlight,
     set(coordinates, radii, colors, sceneRadius) {
       if (coordinates.length !== count) {
-        // The card keeps buffers by their size.
-        geometry.dispose();
-        for (const [name, width] of Object.entries({ centre: 3, radius: 1, tint: 3, ring: 1 })) {
-          const attribute = new InstancedBufferAttribute(new Float32Array(coordinates.length * width), width);
-          geometry.setAttribute(name, attribute.setUsage(DynamicDrawUsage));
-        }
         count = coordinates.length;
+        allocate(geometry, count);
       }
-      fill(geometry, 'centre', coordinates);
-      fill(
-        geometry,
-        'radius',
-        radii.map((radius) => [radius]),
-      );
+      fill(geometry, 'centre', coordinates.flat());
+      fill(geometry, 'radius', radii);
       fill(
         geometry,
         'tint',
-        colors.map((color) => parseColor(color).map((part) => part / 255)),
+        colors.flatMap((color) => parseColor(color).map((part) => part / 255)),
       );
-      geometry.instanceCount = count;
       material.uniforms.rimWidth.value = RIM * sceneRadius;
       material.uniforms.ringWidth.value = HIGHLIGHT_RING * sceneRadius;
       highlight(highlighted);
@@ -90,11 +82,31 @@ export function createBalls(opacity: number): Balls {
   };
 }
 
-function fill(geometry: InstancedBufferGeometry, name: string, values: readonly (readonly number[])[]): void {
+/** Room for so many balls; the card keeps buffers by their size, so the old ones are given back. */
+function allocate(geometry: BufferGeometry, count: number): void {
+  geometry.dispose();
+  const balls = Array.from({ length: count }, (_, ball) => ball);
+  geometry.setIndex(balls.flatMap((ball) => TRIANGLES.map((corner) => 4 * ball + corner)));
+  geometry.setAttribute(
+    'corner',
+    new Float32BufferAttribute(
+      balls.flatMap(() => CORNERS),
+      2,
+    ),
+  );
+  for (const [name, width] of Object.entries(WIDTHS)) {
+    const attribute = new Float32BufferAttribute(new Float32Array(4 * count * width), width);
+    geometry.setAttribute(name, attribute.setUsage(DynamicDrawUsage));
+  }
+}
+
+/** The same numbers for each of a ball's corners. */
+function fill(geometry: BufferGeometry, name: Name, values: ArrayLike<number>): void {
+  if (!geometry.hasAttribute(name)) return;
   const attribute = geometry.getAttribute(name);
-  values.forEach((value, index) => {
-    attribute.array.set(value, index * attribute.itemSize);
-  });
+  const width = WIDTHS[name];
+  for (let k = 0; k < attribute.array.length; k++)
+    attribute.array[k] = values[Math.floor(k / (4 * width)) * width + (k % width)];
   attribute.needsUpdate = true;
 }
 
@@ -115,77 +127,9 @@ function createMaterial(opacity: number): ShaderMaterial {
       opacity: { value: opacity },
       rimWidth: { value: 0 },
       ringWidth: { value: 0 },
-      haze: { value: new Pair(1, 10) },
+      haze: { value: new Vector2(1, 10) },
       background: { value: new Color() },
       foreground: { value: new Color() },
     },
   });
 }
-
-const VERTEX = /* glsl */ `
-in vec3 centre;
-in float radius;
-in vec3 tint;
-in float ring;
-uniform float rimWidth;
-uniform float ringWidth;
-out vec2 at;
-flat out float ballRadius;
-flat out float edge;
-flat out float isRinged;
-flat out vec3 ballColor;
-flat out float viewZ;
-flat out vec2 depthTerms;
-
-void main() {
-  vec4 seen = modelViewMatrix * vec4(centre, 1.0);
-  edge = radius + ring * ringWidth + rimWidth;
-  at = position.xy * edge;
-  ballRadius = radius;
-  isRinged = ring;
-  ballColor = tint;
-  viewZ = seen.z;
-  depthTerms = vec2(projectionMatrix[2][2], projectionMatrix[3][2]);
-  gl_Position = radius > 0.0 ? projectionMatrix * (seen + vec4(at, 0.0, 0.0)) : vec4(2.0, 2.0, 2.0, 1.0);
-}
-`;
-
-/** The light comes over the viewer's left shoulder, wherever the camera goes. */
-const FRAGMENT = /* glsl */ `
-precision highp float;
-in vec2 at;
-flat in float ballRadius;
-flat in float edge;
-flat in float isRinged;
-flat in vec3 ballColor;
-flat in float viewZ;
-flat in vec2 depthTerms;
-uniform float opacity;
-uniform float ringWidth;
-uniform vec2 haze;
-uniform vec3 background;
-uniform vec3 foreground;
-out vec4 painted;
-
-const vec3 LIGHT = normalize(vec3(-1.0, 1.4, 2.0));
-
-void main() {
-  float distance = length(at);
-  if (distance > edge) discard;
-  float pixel = fwidth(distance);
-  vec2 across = at / ballRadius;
-  float height = sqrt(max(0.0, 1.0 - dot(across, across)));
-  float light = 0.70 + 0.40 * max(0.0, dot(vec3(across, height), LIGHT));
-  float fade = smoothstep(haze.x, haze.y, -viewZ);
-  vec3 ball = mix(min(vec3(1.0), ballColor * light), background, fade);
-  float ringEnd = ballRadius + isRinged * ringWidth;
-  vec3 around = mix(background, foreground, isRinged * (1.0 - smoothstep(ringEnd - pixel, ringEnd, distance)));
-  float inBall = 1.0 - smoothstep(ballRadius - pixel, ballRadius, distance);
-  if (opacity < 1.0 && inBall <= 0.0) discard;
-  painted = vec4(mix(around, ball, inBall), opacity < 1.0 ? opacity * inBall : 1.0);
-  float z = viewZ + ballRadius * height;
-  float depth = 0.5 + 0.5 * (depthTerms.x * z + depthTerms.y) / -z;
-  // What is pointed at is seen, whatever stands before it.
-  gl_FragDepth = clamp(isRinged > 0.5 ? depth * 0.01 : depth, 0.0, 1.0);
-}
-`;
