@@ -85,7 +85,7 @@ function reportEnd(store: Store, host: Host, view: ObjectiveView): void {
   host.post({
     type: 'training-ended',
     id: view.summary.id,
-    backend: training.backend ?? 'unknown',
+    backend: training.backend?.name ?? 'unknown',
     steps: now.step,
     loss: now.loss,
     excess: minimum === null ? null : now.loss - minimum,

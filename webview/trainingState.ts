@@ -1,5 +1,6 @@
 /** What the panel knows of a training run, and how it changes: pure, so that it is tested without a worker. */
 import type { Geometry } from '../src/protocol/panelMessages';
+import type { Backend } from './training/backend';
 import type { EndState, Measurement, TrainerAnswer } from './training/runMessages';
 import { FIRST_SETTINGS, type RunSettings } from './training/runSettings';
 
@@ -9,7 +10,7 @@ export interface TrainingState {
   readonly phase: TrainingPhase;
   readonly settings: RunSettings;
   /** Null until the worker has answered once. */
-  readonly backend: string | null;
+  readonly backend: Backend | null;
   /** Loss of each step so far, before the step and on what the step saw. */
   readonly losses: readonly number[];
   /** A few times a second, the last one as the run is now. */

@@ -88,7 +88,7 @@ beforeEach(() => {
 const end: TrainerAnswer = {
   type: 'progress',
   run: 1,
-  backend: 'cpu',
+  backend: { name: 'cpu', because: null },
   losses: [4.5],
   measured: { step: 5, loss: 4.47, differences: { largest: 0.01, mean: 0.005 }, collapse: -0.01 },
   coordinates: null,

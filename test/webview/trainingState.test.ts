@@ -14,11 +14,13 @@ import {
 } from '../../webview/view/training/trainingText';
 import { supConProblem } from './fixtures/problems';
 
+const WEBGL = { name: 'webgl', because: null } as const;
+
 function progress(change: Partial<Progress> = {}): Progress {
   return {
     type: 'progress',
     run: 1,
-    backend: 'webgl',
+    backend: WEBGL,
     losses: [4.7, 4.6],
     measured: { step: 10, loss: 4.5, differences: null, collapse: null },
     coordinates: null,
@@ -61,7 +63,7 @@ const ended = (loss: number, change: Partial<Progress['measured']> = {}) =>
 describe('afterAnswer', () => {
   test('the first answer starts the run and names the backend', () => {
     const state = afterAnswer({ ...idleTraining(), phase: 'starting' }, progress());
-    expect(state).toMatchObject({ phase: 'running', backend: 'webgl', losses: [4.7, 4.6], measured: [NOW] });
+    expect(state).toMatchObject({ phase: 'running', backend: WEBGL, losses: [4.7, 4.6], measured: [NOW] });
   });
 
   test('losses are collected in order', () => {
@@ -167,8 +169,9 @@ describe('texts', () => {
 
   test('a backend is named once it is known, and cpu with its reason', () => {
     expect(backendText(idleTraining())).toBe('');
-    expect(backendText({ ...idleTraining(), backend: 'webgl' })).toBe('Backend: webgl');
-    expect(backendText({ ...idleTraining(), backend: 'cpu' })).toContain('WebGL cannot be used');
+    expect(backendText({ ...idleTraining(), backend: WEBGL })).toBe('Backend: webgl');
+    const cpu = { name: 'cpu', because: 'WebGL cannot be used here' } as const;
+    expect(backendText({ ...idleTraining(), backend: cpu })).toBe('Backend: cpu (WebGL cannot be used here)');
   });
 
   test('nothing is concluded before the end', () => {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { count, finite, orNull, trainingProblemSchema } from '../../src/protocol/analysisSchema';
 import { type Decoded, decode } from '../../src/protocol/decode';
 import type { Geometry, TrainingProblem } from '../../src/protocol/panelMessages';
+import type { Backend } from './backend';
 import type { Differences } from './comparison';
 import type { RunSettings } from './runSettings';
 
@@ -49,7 +50,7 @@ export interface EndState {
 export interface Progress {
   readonly type: 'progress';
   readonly run: number;
-  readonly backend: string;
+  readonly backend: Backend;
   /** Losses of the steps since the last message, each before its step and on what the step saw. */
   readonly losses: readonly number[];
   readonly measured: Measurement;
@@ -101,7 +102,7 @@ const answer: v.GenericSchema<unknown, TrainerAnswer> = v.variant('type', [
   v.object({
     type: v.literal('progress'),
     run: count,
-    backend: v.string(),
+    backend: v.object({ name: v.picklist(['webgl', 'cpu']), because: orNull(v.string()) }),
     losses: v.array(finite),
     measured,
     coordinates: orNull(coordinates),

@@ -22,7 +22,7 @@ export function runJson({ summary, parameters, analysis }: ObjectiveView, state:
       points: training?.size ?? null,
       similarity: training?.similarity ?? null,
       temperature: training?.temperature ?? null,
-      backend,
+      backend: backend?.name ?? null,
       state: phase,
       stepsDone: now?.step ?? 0,
     },

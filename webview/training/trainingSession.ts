@@ -3,12 +3,14 @@
  * The clock and the wait between chunks are passed in: tests run it without a timer.
  */
 import * as tf from '@tensorflow/tfjs';
+import { type Backend, productsOf } from './backend';
 import { type Current, endOf, measureRun, readCurrent } from './runMeasurement';
 import type { Progress, StartRun, TrainerAnswer, TrainerRequest } from './runMessages';
 import { createTraining, disposeTraining, type TrainingRun, trainingStep } from './trainer';
 
 export interface SessionHost {
-  chooseBackend(): Promise<string>;
+  /** For so many products in a step. */
+  chooseBackend(products: number): Promise<Backend>;
   /** Milliseconds. */
   now(): number;
   /** Lets waiting messages in before the next chunk. */
@@ -25,7 +27,7 @@ const MAX_CHUNK_STEPS = 50;
 interface ActiveRun {
   readonly request: StartRun;
   readonly run: TrainingRun;
-  readonly backend: string;
+  readonly backend: Backend;
 }
 
 export interface TrainingSession {
@@ -39,7 +41,7 @@ export function createTrainingSession(host: SessionHost): TrainingSession {
   let wake: (() => void) | null = null;
 
   async function drive(request: StartRun, mine: number): Promise<void> {
-    const backend = await host.chooseBackend();
+    const backend = await host.chooseBackend(productsOf(request.problem, request.settings.encoder));
     const run = createTraining(request.problem, request.settings);
     const active = { request, run, backend };
     try {

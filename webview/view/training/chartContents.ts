@@ -11,9 +11,16 @@ import { lossRange } from './lossRange';
 /** Differences below this are single precision's; their logarithm would draw noise. */
 const LEAST_DIFFERENCE = 1e-6;
 
-/** The loss of each step; of mini-batches pale, with the whole loss over it. */
-export function lossContent(state: TrainingState, { bound, minimum }: Analysis): ChartContent {
+/** Losses of mini-batches that are drawn as one: single ones jump by more than a run falls. */
+export const AVERAGED = 25;
+
+/**
+ * The loss of each step; of mini-batches the whole loss, and pale their own where that is comparable: batches of another
+ * size compare other numbers of samples, so that their loss lies nats away.
+ */
+export function lossContent(state: TrainingState, { bound, minimum, training }: Analysis): ChartContent {
   const { settings, losses, measured, phase } = state;
+  const isComparable = hasComparableBatches(settings.batch, training);
   const now = latest(state);
   const isWhole = settings.batch === null;
   const end = isWhole && phase === 'ended' && now !== null ? [now.loss] : [];
@@ -22,6 +29,8 @@ export function lossContent(state: TrainingState, { bound, minimum }: Analysis):
   const whole = new Array<number | null>(x.length).fill(null);
   for (const { step, loss } of measured) whole[step] = loss;
   const lines = linesOf(minimum, bound);
+  const averages = isComparable ? runningMeans(losses) : [];
+  const seen = isWhole ? perStep : [...measured.map(({ loss }) => loss), ...averages];
   const first = isWhole ? losses[0] : measured[0]?.loss;
   const ran =
     now === null || first === undefined
@@ -31,11 +40,22 @@ export function lossContent(state: TrainingState, { bound, minimum }: Analysis):
     steps: settings.steps,
     x,
     curve: isWhole ? perStep : whole,
-    second: isWhole ? x.map(() => null) : x.map((step) => losses[step] ?? null),
+    second: isComparable ? [...averages, null].slice(0, x.length) : x.map(() => null),
     lines,
-    range: lossRange(perStep, bound, minimum),
+    range: lossRange(seen, bound, minimum),
     description: `Loss against steps: ${[ran, ...lines.map(nameOf)].join(', ')}`,
   };
+}
+
+export const hasComparableBatches = (batch: number | null, training: Analysis['training']): boolean =>
+  batch !== null && training?.drawing?.batch === batch;
+
+function runningMeans(losses: readonly number[]): number[] {
+  let sum = 0;
+  return losses.map((loss, step) => {
+    sum += loss - (step >= AVERAGED ? losses[step - AVERAGED] : 0);
+    return sum / Math.min(step + 1, AVERAGED);
+  });
 }
 
 /** Largest difference of a trained similarity from the predicted one, and pale the mean one, as powers of ten. */

@@ -124,7 +124,7 @@ function createParts(changed: () => void): Parts {
     encoder: dropdown(
       'Encoder',
       'training-encoder',
-      [option('table', 'Table of embeddings'), option('mlp', 'Small network')],
+      [option('table', 'Table'), option('mlp', 'Small network')],
       (value) => choose({ encoder: value as Encoder }),
     ),
     sees: dropdown(
@@ -142,7 +142,7 @@ function createParts(changed: () => void): Parts {
     schedule: dropdown(
       'Schedule',
       'training-schedule',
-      [option('cosine', 'Falls to 0 (cosine)'), option('constant', 'Constant')],
+      [option('cosine', 'Falls to 0'), option('constant', 'Constant')],
       (value) => choose({ schedule: value as Schedule }),
     ),
   };

@@ -3,7 +3,14 @@ import type { Analysis } from '../../../src/protocol/panelMessages';
 import type { TrainingState } from '../../trainingState';
 import { element, hiddenTable } from '../dom';
 import { formatNumber } from '../numbers';
-import { collapseContent, collapseTitle, differenceContent, lossContent } from './chartContents';
+import {
+  AVERAGED,
+  collapseContent,
+  collapseTitle,
+  differenceContent,
+  hasComparableBatches,
+  lossContent,
+} from './chartContents';
 import { createLineChart } from './lineChart';
 
 /** In pixels. */
@@ -22,7 +29,7 @@ export function createTrainingCharts(): TrainingCharts {
   const loss = createLineChart('loss-chart', HIGH);
   const difference = createLineChart('difference-chart', LOW, true);
   const collapsing = createLineChart('collapse-chart', LOW);
-  const lossLegend = legend('the loss of all samples', 'that of each mini-batch');
+  const lossLegend = legend('mean over all batches', `last ${AVERAGED} mini-batches`);
   const collapseName = element('h3', {});
   const differencePart = part(
     element('h3', {}, 'Distance from the predicted similarities'),
@@ -42,7 +49,7 @@ export function createTrainingCharts(): TrainingCharts {
     ),
     show(state, analysis) {
       loss.show(lossContent(state, analysis));
-      lossLegend.hidden = state.settings.batch === null;
+      lossLegend.hidden = !hasComparableBatches(state.settings.batch, analysis.training);
       const content = collapseContent(state, analysis);
       for (const compared of [differencePart, collapsePart]) compared.hidden = content === null;
       collapseName.textContent = collapseTitle(analysis);

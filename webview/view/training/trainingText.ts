@@ -43,7 +43,7 @@ export function announcement({ phase, failure }: TrainingState): string {
 
 export function backendText({ backend }: TrainingState): string {
   if (backend === null) return '';
-  return `Backend: ${backend}${backend === 'cpu' ? ' (plain JavaScript; WebGL cannot be used here)' : ''}`;
+  return `Backend: ${backend.name}${backend.because === null ? '' : ` (${backend.because})`}`;
 }
 
 const TABLE =
@@ -69,7 +69,7 @@ export function batchText({ batch }: RunSettings, { training }: Analysis): strin
     drawing.batch === null ? 'all samples in one batch' : `batches of ${formatCount(drawing.batch)}`;
   return (
     `Each step draws ${formatCount(batch)} of ${formatCount(totalOf(drawing.samples))} samples. The mean loss of such batches is another objective ` +
-    `than that of ${predictedFor}, which the prediction is for: expect a run to end beside it. Setting the objective’s batch size to ${formatCount(batch)} predicts its optimum.`
+    `than that of ${predictedFor}, which the prediction is for: expect a run to end beside it. The chart has the loss that is predicted; that of the batches themselves is among the saved losses. Setting the objective’s batch size to ${formatCount(batch)} predicts its optimum.`
   );
 }
 
