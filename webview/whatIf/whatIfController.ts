@@ -1,9 +1,8 @@
-/**
- * Tries other values: asks the extension what the objective would be, one question at a time. While one is under way
- * newer values wait, so that a slider shows every answer it can get and ends at the last one.
- */
+/** Tries other values: asks the extension what the objective would be, as fast as answers come. */
 import type { Changes, ObjectiveView } from '../../src/protocol/panelMessages';
+import type { WhatIfAnswer } from '../../src/protocol/requests/whatIf';
 import type { Host } from '../host';
+import { createLatestQuestion } from '../latestQuestion';
 import type { Store } from '../store';
 import { mergeChanges, NOTHING_TRIED } from './whatIfState';
 
@@ -22,47 +21,33 @@ export interface WhatIfController {
   sourceChanged(before: ObjectiveView | null): void;
 }
 
-/** Milliseconds: the server gives up on an objective after a minute. */
-const PATIENCE = 70_000;
-
 export function createWhatIfController(store: Store, host: Host): WhatIfController {
-  let current: AbortController | null = null;
-  let waits = false;
+  const question = createLatestQuestion<WhatIfAnswer>({
+    ask(signal) {
+      const { source, whatIf } = store.get();
+      if (source === null) throw new Error('Values were tried of no objective.');
+      return host.ask('what-if', { id: source.summary.id, changes: whatIf.changes }, signal);
+    },
+    answered: ({ view, problems }, isNewest) =>
+      store.set({ view, whatIf: { ...store.get().whatIf, problems, pending: !isNewest, failure: null } }),
+    failed: (failure, isNewest) =>
+      store.set({ whatIf: { ...store.get().whatIf, pending: !isNewest, failure } }),
+  });
 
-  function stop(): void {
-    current?.abort();
-    current = null;
-    waits = false;
-  }
   function replace(changes: Changes): void {
     const { source } = store.get();
     if (source === null) return;
-    if (Object.keys(changes).length === 0) return reset();
+    if (Object.keys(changes).length === 0) {
+      reset();
+      return;
+    }
     store.set({ whatIf: { ...store.get().whatIf, changes, pending: true } });
-    if (current) waits = true;
-    else void ask(source);
+    question.ask();
   }
   function reset(): void {
-    stop();
+    question.stop();
     const { source } = store.get();
     store.set({ whatIf: NOTHING_TRIED, ...(source === null ? {} : { view: source }) });
-  }
-  async function ask(source: ObjectiveView): Promise<void> {
-    const controller = new AbortController();
-    current = controller;
-    waits = false;
-    const { changes } = store.get().whatIf;
-    const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(PATIENCE)]);
-    try {
-      const { view, problems } = await host.ask('what-if', { id: source.summary.id, changes }, signal);
-      if (controller.signal.aborted) return;
-      store.set({ view, whatIf: { ...store.get().whatIf, problems, pending: waits, failure: null } });
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      store.set({ whatIf: { ...store.get().whatIf, pending: waits, failure: why(error) } });
-    }
-    current = null;
-    if (waits) await ask(source);
   }
 
   return {
@@ -80,7 +65,7 @@ export function createWhatIfController(store: Store, host: Host): WhatIfControll
       return refusedBecause;
     },
     sourceChanged(before) {
-      stop();
+      question.stop();
       const { source, whatIf } = store.get();
       const isSame = before !== null && source !== null && before.summary.id === source.summary.id;
       const changes = isSame ? mergeChanges(whatIf.changes, {}, valuesInFile(store)) : {};
@@ -93,10 +78,4 @@ export function createWhatIfController(store: Store, host: Host): WhatIfControll
 export function valuesInFile(store: Store): Changes {
   const controls = store.get().source?.controls ?? [];
   return Object.fromEntries(controls.map(({ key, value }) => [key, value]));
-}
-
-function why(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `there was no answer after ${PATIENCE / 1000} seconds; fewer classes or labels are answered sooner`;
-  return error instanceof Error ? error.message : String(error);
 }

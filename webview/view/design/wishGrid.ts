@@ -37,6 +37,8 @@ export function createWishGrid(store: Store, design: DesignController): WishGrid
     testId: PROBLEM_ID,
     attributes: { role: 'alert', id: PROBLEM_ID },
   });
+  /** Of the chosen cell: small cells show no numbers. */
+  const readout = element('p', { className: 'readout', testId: 'design-readout' });
   const tell = (text: string | null) => {
     problem.textContent = displayText(text ?? '');
   };
@@ -88,15 +90,19 @@ export function createWishGrid(store: Store, design: DesignController): WishGrid
   listenToKeys(grid, { step, type, set, undo: design.undo, redo: design.redo });
   listenToPointer(grid, { step, type, set, valueAt, isPair });
   return {
-    root: element('div', { className: 'wish-grid' }, grid.root, problem),
+    root: element('div', { className: 'wish-grid' }, grid.root, readout, problem),
     show(state) {
       const target = state.wish?.target;
       if (target === undefined) return;
+      const { row, column } = state.selected;
+      readout.textContent = displayText(
+        column === NAME ? target.classes[row].name : cellText(state, target, row, column),
+      );
       grid.show({
         names: target.classes.map(({ name }) => name),
         values: target.similarities,
         selected: state.selected,
-        label: (row, column) => cellText(state, target, row, column),
+        label: (i, j) => cellText(state, target, i, j),
         mark: () => null,
         colors: null,
       });
