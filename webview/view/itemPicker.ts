@@ -13,28 +13,7 @@ export interface ItemPicker {
 const MOST_OPTIONS = 50;
 
 export function createItemPicker(label: string, testId: string, onPick: (index: number) => void): ItemPicker {
-  const listId = `${testId}-list`;
-  const input = element('input', {
-    className: 'item-field',
-    testId,
-    attributes: {
-      type: 'text',
-      role: 'combobox',
-      'aria-label': label,
-      'aria-autocomplete': 'list',
-      'aria-expanded': 'false',
-      'aria-controls': listId,
-      autocomplete: 'off',
-      spellcheck: 'false',
-    },
-  });
-  const list = element('ul', {
-    className: 'item-options',
-    testId: `${testId}-options`,
-    attributes: { id: listId, role: 'listbox', 'aria-label': label },
-  });
-  list.hidden = true;
-  const root = element('div', { className: 'item-picker' }, input, list);
+  const { root, input, list } = createParts(label, testId);
   let names: readonly string[] = [];
   let selected = 0;
   let found: readonly number[] = [];
@@ -62,45 +41,26 @@ export function createItemPicker(label: string, testId: string, onPick: (index: 
   }
   function optionsFrom(first: number): HTMLElement[] {
     const shown = found.slice(first, first + MOST_OPTIONS);
-    const options = shown.map((index, k) => {
-      const id = `${listId}-${first + k}`;
-      const option = element(
-        'li',
-        { attributes: { id, role: 'option', 'aria-selected': 'false' } },
-        names[index],
-      );
-      // The field must keep the focus until its value is taken.
-      option.addEventListener('pointerdown', (event) => event.preventDefault());
-      option.addEventListener('click', () => pick(index));
-      return option;
-    });
-    const more = found.length - shown.length;
-    const note =
-      found.length === 0
-        ? 'Nothing has this name.'
-        : more > 0
-          ? `${formatCount(more)} more: type to find them.`
-          : null;
-    if (note === null) return options;
-    return [
-      ...options,
-      element('li', { className: 'item-note', attributes: { role: 'presentation' } }, note),
-    ];
+    const options = shown.map((index, k) =>
+      optionElement(`${list.id}-${first + k}`, names[index], () => pick(index)),
+    );
+    const note = noteOf(found.length, found.length - shown.length);
+    return note === null ? options : [...options, note];
   }
   function activate(next: number): void {
     input.removeAttribute('aria-activedescendant');
     if (found.length === 0) return;
     active = (next + found.length) % found.length;
-    let option = document.getElementById(`${listId}-${active}`);
+    let option = document.getElementById(`${list.id}-${active}`);
     if (option === null) {
       list.replaceChildren(...optionsFrom(Math.max(0, Math.min(active, found.length - MOST_OPTIONS))));
-      option = document.getElementById(`${listId}-${active}`);
+      option = document.getElementById(`${list.id}-${active}`);
     }
     for (const other of list.querySelectorAll('[aria-selected="true"]'))
       other.setAttribute('aria-selected', 'false');
     option?.setAttribute('aria-selected', 'true');
     option?.scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', `${listId}-${active}`);
+    input.setAttribute('aria-activedescendant', `${list.id}-${active}`);
   }
   function press(event: KeyboardEvent): void {
     const isOpen = !list.hidden;
@@ -131,4 +91,44 @@ export function createItemPicker(label: string, testId: string, onPick: (index: 
       if (list.hidden) input.value = names[index] ?? '';
     },
   };
+}
+
+function createParts(label: string, testId: string) {
+  const listId = `${testId}-list`;
+  const input = element('input', {
+    className: 'item-field',
+    testId,
+    attributes: {
+      type: 'text',
+      role: 'combobox',
+      'aria-label': label,
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': listId,
+      autocomplete: 'off',
+      spellcheck: 'false',
+    },
+  });
+  const list = element('ul', {
+    className: 'item-options',
+    testId: `${testId}-options`,
+    attributes: { id: listId, role: 'listbox', 'aria-label': label },
+  });
+  list.hidden = true;
+  return { input, list, root: element('div', { className: 'item-picker' }, input, list) };
+}
+
+function optionElement(id: string, name: string, onTake: () => void): HTMLElement {
+  const option = element('li', { attributes: { id, role: 'option', 'aria-selected': 'false' } }, name);
+  // The field must keep the focus until its value is taken.
+  option.addEventListener('pointerdown', (event) => event.preventDefault());
+  option.addEventListener('click', onTake);
+  return option;
+}
+
+/** What stands below the options; null where they are all. */
+function noteOf(found: number, more: number): HTMLElement | null {
+  if (found > 0 && more === 0) return null;
+  const text = found === 0 ? 'Nothing has this name.' : `${formatCount(more)} more: type to find them.`;
+  return element('li', { className: 'item-note', attributes: { role: 'presentation' } }, text);
 }

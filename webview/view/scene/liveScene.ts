@@ -58,30 +58,17 @@ export function createLiveScene(
   });
   const view = createSceneCamera(canvas, requestDraw);
   const fallback = createCanvasPainter(plain);
-  const painter = withWebgl(() => createWebglPainter(canvas, view.camera)) ?? fallback;
+  const painter = withWebgl(() => createWebglPainter(canvas, view.camera), onWebgl) ?? fallback;
   const painters = new Set<ScenePainter>([painter, fallback]);
   plain.hidden = painter !== fallback;
-
-  function withWebgl(create: () => ScenePainter): ScenePainter | null {
-    try {
-      return create();
-    } catch (error) {
-      onWebgl({ because: error instanceof Error ? error.message : String(error), lost: false });
-      return null;
-    }
-  }
-  function setLost(lost: boolean): void {
-    isLost = lost;
-    plain.hidden = !lost;
-    onWebgl(lost ? { because: 'the graphics card was reset', lost } : null);
-    // A card that comes back has forgotten its background.
-    if (lost) requestDraw();
-    else scene.setTheme(colors);
-  }
-  if (painter !== fallback) {
-    canvas.addEventListener('webglcontextlost', () => setLost(true));
-    canvas.addEventListener('webglcontextrestored', () => setLost(false));
-  }
+  if (painter !== fallback)
+    watchCard(canvas, (lost) => {
+      isLost = lost;
+      plain.hidden = !lost;
+      onWebgl(lost ? { because: 'the graphics card was reset', lost } : null);
+      // A card that comes back has forgotten its background.
+      scene.setTheme(colors);
+    });
   const resetCamera = () => view.lookAt(model?.radius ?? 1);
   const scene: LiveScene = {
     setModel(next, keepCamera) {
@@ -118,6 +105,24 @@ export function createLiveScene(
   };
   scene.setTheme(theme);
   return scene;
+}
+
+/** Null, and why, where the browser gives no WebGL. */
+function withWebgl(
+  create: () => ScenePainter,
+  onWebgl: (without: WithoutWebgl) => void,
+): ScenePainter | null {
+  try {
+    return create();
+  } catch (error) {
+    onWebgl({ because: error instanceof Error ? error.message : String(error), lost: false });
+    return null;
+  }
+}
+
+function watchCard(canvas: HTMLCanvasElement, setLost: (lost: boolean) => void): void {
+  canvas.addEventListener('webglcontextlost', () => setLost(true));
+  canvas.addEventListener('webglcontextrestored', () => setLost(false));
 }
 
 /** Draws in the next frame, however often it is asked before. */
