@@ -5,7 +5,8 @@ import type { Reading } from '../../reading';
 import { readConfig } from './readConfig';
 import type { PythonSources } from './targetClass';
 
-/** What makes a text in three quotes a config that builds something. */
+/** What makes a text in three quotes a config that builds something; looking for its words alone is many times faster. */
+const WORDS = ['_target_:', 'class_path:'];
 const BUILDS = /^[ \t]*(?:-[ \t]+)?(?:_target_|class_path):[ \t]*\S/m;
 
 /** Texts in three quotes with their prefix, and what else quotes or hides them. */
@@ -14,7 +15,7 @@ const STRING =
 
 /** Readings of all such configs in a script, at their places in it. */
 export function readEmbeddedYaml(text: string, python: PythonSources): Reading[] {
-  if (!BUILDS.test(text)) return [];
+  if (!WORDS.some((word) => text.includes(word)) || !BUILDS.test(text)) return [];
   return [...text.matchAll(STRING)].flatMap(({ 0: whole, 1: prefix, 3: content, index }) => {
     // In an f-string braces are Python's, in bytes and behind backslashes not every character is what it looks like.
     const isPlain = /^[ru]?$/i.test(prefix ?? '') && (/r/i.test(prefix ?? '') || !content?.includes('\\'));

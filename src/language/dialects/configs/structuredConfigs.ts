@@ -12,7 +12,7 @@ export function readStructuredConfigs(
   python: PythonSources,
   parse: () => PythonFile,
 ): Reading[] {
-  if (!/^[ \t]+_target_[ \t]*[:=]/m.test(text)) return [];
+  if (!text.includes('_target_') || !/^[ \t]+_target_[ \t]*[:=]/m.test(text)) return [];
   const found = parse()
     .scopes.flatMap((scope) => (scope.kind === 'class' ? (readClass(scope) ?? []) : []))
     .flatMap((loss) => identifyLoss(loss, python) ?? []);
