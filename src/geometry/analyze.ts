@@ -14,8 +14,9 @@ import { listed, withAuthorsNames, wordsFor } from './conditions/words';
 import { decideForeign, decideKind, whyNoOptimum } from './foreignKinds';
 import { type Interrupt, NEVER } from './interrupt';
 import { analyzeLarge } from './large/analyzeLarge';
+import type { Effort } from './optimum/effort';
 import type { Optimum } from './optimum/findOptimum';
-import { asShown, overBatches } from './optimum/overBatches';
+import { asShown, type OverBatches, overBatches } from './optimum/overBatches';
 import { batchDrawing } from './picture/batchDrawing';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
@@ -26,12 +27,17 @@ import { viewSimilarity } from './verdict/freeConstant/viewSimilarity';
 export interface AnalyzeOptions {
   /** Raised by a host that cannot wait any longer: then the best answer so far comes back, and says that it is that. */
   readonly interrupt?: Interrupt;
+  /** `quick` for values that a slider passes: numbers to some two digits, and the analysis says so. @defaultValue full */
+  readonly effort?: Effort;
 }
 
 /** Deterministic, and every number of the answer is finite. Throws: on values that the language room must refuse. */
-export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOptions = {}): Analysis {
+export function analyze(
+  definition: Definition,
+  { interrupt = NEVER, effort = 'full' }: AnalyzeOptions = {},
+): Analysis {
   try {
-    const analysis = analyzeWhole(definition, interrupt);
+    const analysis = analyzeWhole(definition, interrupt, effort);
     // Each remedy is an analysis by itself, for which there is no time left.
     const remedies = interrupt.isRaised() ? [] : proposeRemedies(definition, analysis);
     return { ...analysis, remedies };
@@ -42,11 +48,11 @@ export function analyze(definition: Definition, { interrupt = NEVER }: AnalyzeOp
   }
 }
 
-function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
+function analyzeWhole(definition: Definition, interrupt: Interrupt, effort: Effort): Analysis {
   const built = buildObjective(definition);
   switch (built.kind) {
     case 'objective':
-      return ofObjective(definition, built.objective, interrupt);
+      return ofObjective(definition, built.objective, interrupt, effort);
     case 'unknown':
       return ofUnknown(definition, built.missing);
     case 'too-large':
@@ -58,10 +64,15 @@ function analyzeWhole(definition: Definition, interrupt: Interrupt): Analysis {
   }
 }
 
-function ofObjective(definition: Definition, built: Objective, interrupt: Interrupt): Analysis {
+function ofObjective(
+  definition: Definition,
+  built: Objective,
+  interrupt: Interrupt,
+  effort: Effort,
+): Analysis {
   const decision = decideEmptyBatches(definition, built) ?? decideKind(definition, built, interrupt);
   const chosen = chooseConstant(built, decision);
-  const found = overBatches(definition, chosen, decision, interrupt);
+  const found = overBatches(definition, chosen, decision, interrupt, effort);
   const { objective, optimum, samplingError } = found;
   const drawing = picture(asShown(found), decision, optimum);
   const minibatches = batchDrawing(definition, chosen, found.batches);
@@ -73,10 +84,19 @@ function ofObjective(definition: Definition, built: Objective, interrupt: Interr
     ...drawing,
     training:
       drawing.training && minibatches ? { ...drawing.training, drawing: minibatches } : drawing.training,
-    optimumNote: joined(drawing.optimumNote, batchNote(found.batches, samplingError)),
+    optimumNote: joined(
+      drawing.optimumNote,
+      effort === 'quick' ? quickNote(found) : batchNote(found.batches, samplingError),
+    ),
     viewSimilarity: viewSimilarity(definition, objective, decision, optimum.prediction),
     samplingError,
   };
+}
+
+/** Null where the search was as thorough as any. */
+function quickNote({ batches, optimum: { method } }: OverBatches): string | null {
+  const isRough = batches.kind === 'drawn' || method === 'local-search';
+  return isRough ? 'a quick look, good for some two digits: a longer search follows' : null;
 }
 
 /** Null where nothing bounds the loss: no anchor has a positive, or positives are in no denominator. */

@@ -4,6 +4,7 @@
  * shared memory makes it answer with what it has. The cells of a picture give way to every analysis.
  */
 import type { Analysis } from '../geometry/analysis';
+import type { Effort } from '../geometry/optimum/effort';
 import type { Definition, Parameters } from '../objective/definition';
 import type { CellVerdict, JobMessage, WorkerMessage } from './workerMessages';
 
@@ -49,7 +50,12 @@ export interface AnalysisPool {
    * Rejects with the signal's reason when aborted, and with `AnalysisFailed` when the worker fails. Once `hurry` is
    * aborted it answers soon, with the best answer so far.
    */
-  analyze(definition: Definition, signal: AbortSignal, hurry?: AbortSignal): Promise<Analysis>;
+  analyze(
+    definition: Definition,
+    signal: AbortSignal,
+    hurry?: AbortSignal,
+    effort?: Effort,
+  ): Promise<Analysis>;
   /** Verdicts of the first cells: of all, or of fewer where an analysis needed the thread. Rejects as `analyze` does. */
   decide(
     definition: Definition,
@@ -87,8 +93,14 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
     queue = queue.filter((waiting) => waiting !== job);
     slot.job = job;
     slot.worker ??= startWorker(slot);
-    const { id, definition, cells, hurry } = job;
-    slot.worker.postMessage({ job: id, definition, hurry, ...(cells ? { cells } : {}) });
+    const { id, definition, cells, effort, hurry } = job;
+    slot.worker.postMessage({
+      job: id,
+      definition,
+      hurry,
+      ...(cells ? { cells } : {}),
+      ...(effort ? { effort } : {}),
+    });
     startNext();
   };
 
@@ -140,7 +152,7 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
     if (giving?.job) raise(giving.job.hurry);
   };
 
-  type Asked = Pick<Job, 'definition' | 'signal' | 'cells'>;
+  type Asked = Pick<Job, 'definition' | 'signal' | 'cells' | 'effort'>;
   const run = (asked: Asked, hurrySignal?: AbortSignal) =>
     new Promise<Answered>((resolve, reject) => {
       const { signal } = asked;
@@ -156,8 +168,8 @@ export function createAnalysisPool(size: number, spawn: () => PoolWorker): Analy
 
   return {
     size,
-    async analyze(definition, signal, hurry) {
-      const answer = await run({ definition, signal }, hurry);
+    async analyze(definition, signal, hurry, effort) {
+      const answer = await run({ definition, signal, ...(effort ? { effort } : {}) }, hurry);
       if (answer.kind !== 'analysis') throw new AnalysisFailed(`a worker answered with ${answer.kind}`);
       return answer.analysis;
     },

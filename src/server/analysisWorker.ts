@@ -7,11 +7,11 @@ import type { Definition, Parameters } from '../objective/definition';
 import type { CellVerdict, JobMessage, WorkerMessage } from './workerMessages';
 
 /** Here, and for single cells in `decideCell`, a bug of ours is caught on this thread: the pool turns it into words. */
-function answer({ job, definition, cells, hurry }: JobMessage): WorkerMessage {
+function answer({ job, definition, cells, effort = 'full', hurry }: JobMessage): WorkerMessage {
   const interrupt = { isRaised: () => Atomics.load(hurry, 0) !== 0 };
   try {
     if (cells) return { job, kind: 'verdicts', verdicts: decideCells(definition, cells, interrupt) };
-    return { job, kind: 'analysis', analysis: analyze(definition, { interrupt }) };
+    return { job, kind: 'analysis', analysis: analyze(definition, { interrupt, effort }) };
   } catch (error) {
     return { job, kind: 'failure', ...failure(error) };
   }

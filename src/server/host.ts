@@ -59,6 +59,8 @@ export interface ServerHost {
   isFolder(uri: string): Promise<boolean>;
   /** For the documents in front of the user. */
   readonly foreground: Mathematics;
+  /** As `foreground`, to some two digits, for values that a slider passes. */
+  readonly quick: Mathematics;
   /** Gives way to `foreground`, whose threads it shares. */
   readonly verdicts: Verdicts;
   /** For the rest of the workspace: it never makes the user wait for the foreground. */

@@ -1,6 +1,7 @@
 /** The mathematics on the pool's threads, with a limit on how long one objective may take. */
 import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import { STOPPED_EARLY } from '../geometry/interrupt';
+import type { Effort } from '../geometry/optimum/effort';
 import type { Mathematics } from '../language/languageService';
 import type { Parameters } from '../objective/definition';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool';
@@ -16,15 +17,20 @@ export interface Patience {
   readonly giveUpAfter: number;
 }
 
-const PATIENCE: Patience = { hurryAfter: 40_000, giveUpAfter: 60_000 };
+export const PATIENCE: Patience = { hurryAfter: 40_000, giveUpAfter: 60_000 };
 
 /** Rejects with the signal's reason when aborted; other failures are logged, and told to the user by the service. */
-export function pooledMathematics(pool: AnalysisPool, log: Log, patience = PATIENCE): Mathematics {
+export function pooledMathematics(
+  pool: Pick<AnalysisPool, 'analyze'>,
+  log: Log,
+  patience = PATIENCE,
+  effort: Effort = 'full',
+): Mathematics {
   return async (definition, signal) => {
     const timeout = AbortSignal.timeout(patience.giveUpAfter);
     const hurry = AbortSignal.timeout(patience.hurryAfter);
     try {
-      return await pool.analyze(definition, AbortSignal.any([signal, timeout]), hurry);
+      return await pool.analyze(definition, AbortSignal.any([signal, timeout]), hurry, effort);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const subject = `The analysis of ${definition.name} (${definition.kind})`;

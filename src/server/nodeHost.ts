@@ -14,7 +14,7 @@ import { loadPythonParser } from '../language/parsers/pythonParser';
 import { createReader } from '../language/reader';
 import { createAnalysisPool } from './analysisPool';
 import type { Log, ServerHost } from './host';
-import { pooledMathematics, pooledVerdicts } from './mathematics';
+import { PATIENCE, pooledMathematics, pooledVerdicts } from './mathematics';
 import { dataFileNames } from './nodeDataNames';
 import { findWorkspaceFiles, isWorkspaceFolder, searchesWorkspace } from './nodeFiles';
 import { nodeStorage } from './nodeStorage';
@@ -37,6 +37,7 @@ export function createNodeHost(assets: string, log: Log): ServerHost {
     searches: searchesWorkspace,
     isFolder: isWorkspaceFolder,
     foreground: pooledMathematics(foreground, log),
+    quick: pooledMathematics(foreground, log, PATIENCE, 'quick'),
     verdicts: pooledVerdicts(foreground, log),
     background: pooledMathematics(background, log),
     build: hashOfBuild(assets),

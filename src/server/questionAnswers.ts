@@ -80,7 +80,8 @@ function createAnswers({ host, open, queue }: QuestionNeeds): Answers {
       const document = queue.last(uriOfObjective(id));
       return { view: document && objectiveView(document, id) };
     },
-    'what-if': ({ id, changes }, signal) => tryValues(host.foreground, find(id), changes, signal),
+    'what-if': ({ id, changes, isPassing }, signal) =>
+      tryValues(isPassing ? host.quick : host.foreground, find(id), changes, signal),
     verdicts: ({ id, changes, cells }, signal) =>
       decideCells(host.verdicts, find(id), { changes, cells }, signal),
     design: (ask, signal) => designWished(host.foreground, ask, signal),

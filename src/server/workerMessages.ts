@@ -1,6 +1,7 @@
 /** What the pool and its worker threads say to each other. */
 import type { Analysis } from '../geometry/analysis';
 import type { QuickVerdict } from '../geometry/decideOnly';
+import type { Effort } from '../geometry/optimum/effort';
 import type { Definition, Parameters } from '../objective/definition';
 
 export interface JobMessage {
@@ -8,6 +9,7 @@ export interface JobMessage {
   readonly definition: Definition;
   /** Where only verdicts are asked for: the parameters that each cell has in place of the definition's. */
   readonly cells?: readonly Partial<Parameters>[];
+  readonly effort?: Effort;
   /** Not 0 once the job is to end with the best answer so far. Shape: 1, in shared memory. */
   readonly hurry: Int32Array;
 }

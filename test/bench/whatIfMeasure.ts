@@ -37,8 +37,9 @@ async function measured({ measure, keys, temperature }: WhatIfRow, n: number) {
   for (let run = -WARM_UP; run < RUNS; run++) {
     const begin = performance.now();
     const tried = (k: number): Changes => ({ temperature: temperature * (1 + (run + k / CELLS) / 100) });
-    if (measure === 'what-if') {
-      const { view } = await answered(server, 'what-if', { id, changes: tried(0) });
+    if (measure !== 'verdicts') {
+      const isPassing = measure === 'passing';
+      const { view } = await answered(server, 'what-if', { id, changes: tried(0), isPassing });
       verdict = view.summary.verdict;
     } else {
       const cells = Array.from({ length: CELLS }, (_, k) => tried(k));
@@ -46,7 +47,7 @@ async function measured({ measure, keys, temperature }: WhatIfRow, n: number) {
       verdict = answer.cells[0].verdict ?? '';
     }
     const taken = (performance.now() - begin) / 1000;
-    if (run >= 0) seconds.push(measure === 'what-if' ? taken : taken / CELLS);
+    if (run >= 0) seconds.push(measure === 'verdicts' ? taken / CELLS : taken);
   }
   const { megabytes } = await server.stop();
   const sorted = seconds.sort((a, b) => a - b);

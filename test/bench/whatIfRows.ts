@@ -1,8 +1,8 @@
 /** What `npm run bench` measures about trying other values: from the question to the decoded answer, through the server. */
 export interface WhatIfRow {
   readonly name: string;
-  /** One value after the other, as a slider asks, or the verdicts of many values at once, of which one is timed. */
-  readonly measure: 'what-if' | 'verdicts';
+  /** One value after the other, as a slider asks, wholly or quickly; or verdicts of many values, of which one is timed. */
+  readonly measure: 'what-if' | 'passing' | 'verdicts';
   readonly unit: string;
   readonly sizes: readonly [number, number];
   /** What the second size has to reach: the median, and what 95 of 100 have to. */
@@ -21,6 +21,13 @@ const MANY = { unit: 'classes', sizes: [50, 100], target: { seconds: 0.25 } } as
 export const WHAT_IF_ROWS: readonly WhatIfRow[] = [
   { name: 'What-if to decoded picture, SupCon', measure: 'what-if', ...FEW, ...SUPCON },
   { name: 'What-if to decoded picture, Soft SupCon', measure: 'what-if', ...FEW, ...SOFT },
+  {
+    name: 'What-if to decoded picture, SupCon in batches of 256, while values pass',
+    measure: 'passing',
+    ...FEW,
+    ...SUPCON,
+    keys: `${SUPCON.keys}\nbatch: 256`,
+  },
   { name: 'What-if to decoded picture, SupCon, many classes', measure: 'what-if', ...MANY, ...SUPCON },
   { name: 'What-if to decoded picture, Soft SupCon, many classes', measure: 'what-if', ...MANY, ...SOFT },
   {

@@ -123,6 +123,31 @@ describe('deciding only', () => {
     else expect(Math.abs((quick.gap ?? Number.NaN) - gap)).toBeLessThanOrEqual(DIGITS * gap);
   });
 
+  it.each<[string, ObjectiveSketch, string | null]>([
+    [
+      'in batches',
+      { objective: 'supcon', classes: [100, 50, 10, 5], temperature: 0.2, batch: 32 },
+      'a quick look',
+    ],
+    [
+      'in few dimensions',
+      { objective: 'soft-supcon', classes: [6, 3, 1, 2], across: 0.1, temperature: 0.3, dimension: 2 },
+      'a quick look',
+    ],
+    ['with a certificate', { objective: 'supcon', classes: [60, 6, 6], temperature: 0.5 }, null],
+  ])('the whole analysis can be as quick, %s, and says so where that is rough', (_, written, note) => {
+    const definition = sketch(written);
+    const [quick, full] = [analyze(definition, { effort: 'quick' }), analyze(definition)];
+    expect(quick.verdict).toBe(full.verdict);
+    expect(Math.abs((quick.gap ?? Number.NaN) - (full.gap ?? 0))).toBeLessThanOrEqual(
+      DIGITS * (full.gap ?? 0),
+    );
+    if (note === null) expect(quick.optimumNote).toBeNull();
+    else expect(quick.optimumNote).toContain(note);
+    expect(quick.geometry?.points).toEqual(full.geometry?.points);
+    expect(full.optimumNote ?? '').not.toContain('a quick look');
+  });
+
   it('answers early when it is interrupted', () => {
     const definition = sketch({ objective: 'supcon', classes: [500, 100, 20, 4], temperature: 0.1 });
     const quick = decideOnly(definition, { isRaised: () => true });

@@ -14,7 +14,7 @@ function mathematics(analyze: AnalysisPool['analyze']) {
   const said: string[] = [];
   const note = (message: string) => said.push(message);
   const log = { info: note, warn: note, error: (message: string) => note(`error: ${message}`) };
-  return { ask: pooledMathematics({ analyze, dispose: async () => undefined }, log, patience), said };
+  return { ask: pooledMathematics({ analyze }, log, patience), said };
 }
 
 const whenAborted = (signal: AbortSignal | undefined) =>

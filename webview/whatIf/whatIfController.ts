@@ -2,8 +2,8 @@
 import type { Changes, ObjectiveView } from '../../src/protocol/panelMessages';
 import type { WhatIfAnswer } from '../../src/protocol/requests/whatIf';
 import type { Host } from '../host';
-import { createLatestQuestion } from '../latestQuestion';
 import type { Store } from '../store';
+import { createRestingQuestion } from './restingQuestion';
 import { mergeChanges, NOTHING_TRIED } from './whatIfState';
 
 export interface WhatIfController {
@@ -22,11 +22,12 @@ export interface WhatIfController {
 }
 
 export function createWhatIfController(store: Store, host: Host): WhatIfController {
-  const question = createLatestQuestion<WhatIfAnswer>({
-    ask(signal) {
+  const question = createRestingQuestion<WhatIfAnswer>({
+    ask(signal, isPassing) {
       const { source, whatIf } = store.get();
       if (source === null) throw new Error('Values were tried of no objective.');
-      return host.ask('what-if', { id: source.summary.id, changes: whatIf.changes }, signal);
+      const asked = { id: source.summary.id, changes: whatIf.changes, ...(isPassing ? { isPassing } : {}) };
+      return host.ask('what-if', asked, signal);
     },
     answered: ({ view, problems }, isNewest) =>
       store.set({ view, whatIf: { ...store.get().whatIf, problems, pending: !isNewest, failure: null } }),

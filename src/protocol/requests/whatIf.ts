@@ -8,6 +8,8 @@ import { requestKind } from './requestKind';
 export interface WhatIfAsk {
   readonly id: string;
   readonly changes: Changes;
+  /** Other values follow at once: numbers to some two digits do. */
+  readonly isPassing?: boolean;
 }
 
 export interface WhatIfAnswer {
@@ -17,6 +19,6 @@ export interface WhatIfAnswer {
 }
 
 export const whatIf = requestKind<WhatIfAsk, WhatIfAnswer>(
-  v.object({ id: v.string(), changes }),
+  v.object({ id: v.string(), changes, isPassing: v.exactOptional(v.boolean()) }),
   v.object({ view: objectiveViewSchema, problems: changeProblems }),
 );
