@@ -50,7 +50,7 @@ function start(page: HTMLElement): void {
   const design = createDesignController(store, host);
   const controllers = { training, whatIf, phase, design };
   endForeignRuns(store, training);
-  rememberPanel(store, host, controllers.whatIf);
+  rememberPanel(store, host, controllers);
   const reportError = (error: unknown) =>
     tell(store, host, `The panel made an error: ${error instanceof Error ? error.message : String(error)}`);
   window.addEventListener('error', (event) => reportError(event.error ?? event.message));
@@ -154,4 +154,7 @@ function geometryPage(store: Store, host: Host, training: TrainingController, fi
   );
 }
 
-const pageOf = (...sections: readonly HTMLElement[]) => element('div', {}, ...sections);
+/** A declaration: a remembered page is made while this module still starts. */
+function pageOf(...sections: readonly HTMLElement[]): HTMLElement {
+  return element('div', {}, ...sections);
+}

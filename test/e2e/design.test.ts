@@ -171,6 +171,19 @@ test('files are loaded: a confusion matrix becomes a wish, and no target is told
   expect(await panel.text('design-start-problem')).toBe('');
 });
 
+test('the work of a hand is there again after the page was loaded again', async () => {
+  const { panel } = use;
+  await open();
+  await cell(0, 1).focus();
+  await type('0.42');
+  await panel.fill('design-temperature', '0.3');
+  await panel.page.reload();
+  await expect.poll(() => cell(1, 0).textContent(), { timeout: 30_000 }).toBe('0.42');
+  expect(await panel.part('design-temperature').locator('input').inputValue()).toBe('0.3');
+  await expect.poll(outcome).toMatch(/dimensions\.$/);
+  expect(panel.faults).toEqual([]);
+});
+
 test.each(['light', 'hc-dark', 'hc-light'] as const)(
   'thirty classes in a narrow %s window',
   async (theme) => {

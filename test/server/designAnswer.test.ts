@@ -111,7 +111,6 @@ const REFUSED: readonly [string, Parameters<typeof asked>[0], string, RegExp][] 
   ],
   ['a name twice', { classes: classesOf('a', 'a', 'b') }, 'similarities', /"a" is named twice/],
   ['a class without a name', { classes: classesOf('a', ' ', 'b') }, 'similarities', /Class 2 has no name/],
-  ['fewer classes than rows', { classes: classesOf('a', 'b') }, 'similarities', /2 classes.*3 rows/],
   ['one class', { classes: classesOf('a'), similarities: [[1]] }, 'similarities', /two classes/],
   ['all classes at one point', { similarities: uniform(3, 1) }, 'similarities', /one point/],
   ['a temperature of nothing', { temperature: 0 }, 'temperature', /above 0/],
@@ -136,6 +135,25 @@ it('numbers that are none never arrive', () => {
     source: '',
   };
   expect(decode(design.ask, question)).toMatchObject({ kind: 'malformed' });
+});
+
+it.each([
+  ['fewer classes than rows', { classes: classesOf('a', 'b'), similarities: uniform(3, 0) }],
+  [
+    'a row that is too short',
+    {
+      classes: THREE,
+      similarities: [
+        [1, 0, 0],
+        [0, 1],
+        [0, 0, 1],
+      ],
+    },
+  ],
+])('%s never arrive', (_, target) => {
+  expect(decode(design.ask, { target, temperature: 1, source: '' })).toMatchObject({
+    because: expect.stringMatching(/one row and one column a class/),
+  });
 });
 
 describe('a target that is text', () => {

@@ -2,6 +2,7 @@
 import type { ObjectiveView } from '../../src/protocol/panelMessages';
 import type {
   DesignAnswer,
+  DesignAsk,
   DesignTarget,
   ReadTargetAsk,
   TargetProblem,
@@ -30,6 +31,8 @@ export interface DesignController {
   /** Wishes for what a target file's text says; answers what is wrong with it. */
   read(target: ReadTargetAsk, source: string): Promise<readonly TargetProblem[]>;
   setTemperature(temperature: number): void;
+  /** The work of a hand from before the window was loaded again. */
+  restore(design: DesignAsk): void;
   undo(): void;
   redo(): void;
   select(cell: Cell): void;
@@ -68,19 +71,20 @@ export function createDesignController(store: Store, host: Pick<Host, 'ask'>): D
     store.set({ design: { ...state, pending: true } });
     question.ask();
   }
-  const start = (wish: Wish, temperature: number | null = null) =>
-    become({ ...wished(now(), wish), temperature: temperature ?? now().temperature });
-  function startFrom(view: ObjectiveView): void {
+  const start = (wish: Wish, temperature: number | null = null, isOwn = true) =>
+    become({ ...wished(now(), wish), temperature: temperature ?? now().temperature, isOwn });
+  function startFrom(view: ObjectiveView, isOwn: boolean): void {
     startedFrom = view.summary.id;
-    start({ target: wishOf(view.analysis.geometry), source: view.summary.name }, temperatureOf(view));
+    const wish = { target: wishOf(view.analysis.geometry), source: view.summary.name };
+    start(wish, temperatureOf(view), isOwn);
   }
   /** What nobody has changed follows the objective; work of a hand stays. */
   function follow(): void {
     const { tab, view, design } = store.get();
     if (tab !== 'design' || view === null || view.summary.id === startedFrom) return;
-    if (design.wish !== null && (design.past.length > 0 || design.future.length > 0)) return;
+    if (design.isOwn) return;
     if (design.wish !== null) set({ wish: null });
-    startFrom(view);
+    startFrom(view, false);
   }
   store.watch((state) => state.tab, follow);
   store.watch((state) => state.view, follow);
@@ -88,19 +92,21 @@ export function createDesignController(store: Store, host: Pick<Host, 'ask'>): D
   return {
     change(target, gesture) {
       const { wish } = now();
-      if (wish !== null && target !== wish.target) become(wished(now(), { ...wish, target }, gesture));
+      if (wish !== null && target !== wish.target)
+        become({ ...wished(now(), { ...wish, target }, gesture), isOwn: true });
     },
     startFromObjective() {
       const { view } = store.get();
-      if (view !== null) startFrom(view);
+      if (view !== null) startFrom(view, true);
     },
-    start,
+    start: (wish, temperature) => start(wish, temperature),
     async read(target, source) {
       const answer = await host.ask('read-target', target);
       if (answer.target !== null) start({ target: answer.target, source }, answer.temperature);
       return answer.problems;
     },
-    setTemperature: (temperature) => become({ ...now(), temperature, gesture: null }),
+    setTemperature: (temperature) => become({ ...now(), temperature, gesture: null, isOwn: true }),
+    restore: ({ target, source, temperature }) => start({ target, source }, temperature),
     undo: () => become(undone(now())),
     redo: () => become(redone(now())),
     select(selected) {

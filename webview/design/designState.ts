@@ -18,6 +18,8 @@ export const NAME = -1;
 export interface DesignState {
   /** Null until the page is first looked at. */
   readonly wish: Wish | null;
+  /** Somebody has worked on it: it stays when another objective is shown. */
+  readonly isOwn: boolean;
   readonly past: readonly Wish[];
   readonly future: readonly Wish[];
   /** The movement of a hand that made the last change: what it changes further is undone together. */
@@ -39,6 +41,7 @@ export const USUAL_TEMPERATURE = 0.1;
 
 export const NO_DESIGN: DesignState = {
   wish: null,
+  isOwn: false,
   past: [],
   future: [],
   gesture: null,

@@ -52,7 +52,14 @@ export type DesignAnswer = { readonly designed: Designed } | { readonly refused:
 
 const classes = v.array(v.object({ name: v.string(), size: v.pipe(count, v.minValue(1)) }));
 const matrix = v.array(v.array(finite));
-const target = v.object({ classes, similarities: matrix });
+const target = v.pipe(
+  v.object({ classes, similarities: matrix }),
+  v.check(
+    ({ classes: rows, similarities }) =>
+      similarities.length === rows.length && similarities.every(({ length }) => length === rows.length),
+    'the similarities do not have one row and one column a class',
+  ),
+);
 
 export const design = requestKind<DesignAsk, DesignAnswer>(
   v.object({ target, temperature: finite, source: v.string() }),

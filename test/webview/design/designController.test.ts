@@ -6,7 +6,7 @@ import { designWished, readWished } from '../../../src/server/designAnswer';
 import { createDesignController } from '../../../webview/design/designController';
 import { cellText, markOf, outcomeText } from '../../../webview/design/designText';
 import { arcTarget, groupsOf, hierarchyTarget } from '../../../webview/design/templates';
-import { withClass, withoutClass, withSimilarity } from '../../../webview/design/wish';
+import { equalWish, withClass, withoutClass, withSimilarity } from '../../../webview/design/wish';
 import { createStore } from '../../../webview/store';
 import { sketch } from '../../support/definitions';
 import { testHost } from '../fixtures/host';
@@ -14,6 +14,13 @@ import { control, viewWith } from '../fixtures/view';
 
 const SUPCON = analyze(sketch({ objective: 'supcon', classes: [60, 6, 6], temperature: 0.5 }));
 const VIEW = viewWith({ analysis: SUPCON, controls: [control('temperature', 0.5)] });
+const KEPT = equalWish(
+  [
+    { name: 'cat', size: 3 },
+    { name: 'dog', size: 1 },
+  ],
+  0,
+);
 const signal = new AbortController().signal;
 
 /** Answers by the server's own mathematics, each when the test says. */
@@ -85,6 +92,16 @@ describe('the page', () => {
     expect(design().wish?.target.similarities[0][1]).toBe(0.3);
     expect(questions).toHaveLength(1);
   });
+});
+
+it('what was restored is the work of a hand: it stays, and is asked about at once', async () => {
+  const { store, controller, questions, design } = harness();
+  const kept = { target: withClass(withSimilarity(KEPT, 0, 1, 0.3)), source: 'a file', temperature: 0.25 };
+  controller.restore(kept);
+  store.set({ tab: 'design' });
+  expect(questions.map(({ ask }) => ask)).toEqual([kept]);
+  await questions[0].answer();
+  expect(design()).toMatchObject({ isOwn: true, past: [], refused: null });
 });
 
 describe('questions', () => {
