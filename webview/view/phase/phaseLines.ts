@@ -7,7 +7,7 @@ import { type Weighed, weigh } from './turn';
 export type Segment = readonly [number, number, number, number];
 
 /** Parts of a square's side, between which a border is drawn straight. */
-const PARTS = 4;
+const PARTS = 8;
 
 /** Between places of another verdict: through the middle of the sides that they share. */
 export function turnLines(field: PhaseField): Segment[] {
@@ -41,8 +41,9 @@ function turnsIn(square: Square, kindAt: (point: Point) => number): Segment[] {
   return points.map(([x, y]): Segment => [x, y, left + width / 2, bottom + width / 2]);
 }
 
-/** Where the gap crosses a level, within one verdict. */
-export function gapLines({ kinds, logGaps, squares }: PhaseField, level: number): Segment[] {
+/** Where the gap crosses a level, within one verdict and off its border, beside which lines would crowd. */
+export function gapLines(field: PhaseField, level: number): Segment[] {
+  const { kinds, logGaps, squares } = field;
   return squares.flatMap((square) => {
     const points = crossings(square, (one, other) => {
       const [a, b] = [one[1] * SIDE + one[0], other[1] * SIDE + other[0]];
@@ -50,8 +51,25 @@ export function gapLines({ kinds, logGaps, squares }: PhaseField, level: number)
       const isBetween = from < 0 !== to < 0 && Number.isFinite(from - to);
       return kinds[a] === kinds[b] && isBetween ? from / (from - to) : null;
     });
-    return points.length === 2 ? joined(points) : points.length === 4 ? joined(points.slice(0, 2)) : [];
+    const found =
+      points.length === 2 ? joined(points) : points.length === 4 ? joined(points.slice(0, 2)) : [];
+    return found.filter((segment) => !isBesideBorder(field, segment));
   });
+}
+
+/** Nodes between a border and the end of a line of gaps. */
+const OFF_BORDER = 3;
+
+function isBesideBorder({ filled }: PhaseField, [x0, y0, x1, y1]: Segment): boolean {
+  const [x, y] = [Math.round((x0 + x1) / 2), Math.round((y0 + y1) / 2)];
+  const kind = filled[y * SIDE + x];
+  return [-OFF_BORDER, 0, OFF_BORDER].some((dy) =>
+    [-OFF_BORDER, 0, OFF_BORDER].some((dx) => {
+      const [nodeX, nodeY] = [x + dx, y + dy];
+      if (nodeX < 0 || nodeY < 0 || nodeX >= SIDE || nodeY >= SIDE) return false;
+      return filled[nodeY * SIDE + nodeX] !== kind;
+    }),
+  );
 }
 
 type Point = readonly [number, number];

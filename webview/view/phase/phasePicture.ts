@@ -4,11 +4,13 @@ import type { DrawnPlane } from '../../phase/phaseState';
 import { element, fitCanvas, onResize } from '../dom';
 import { readTheme, type Theme } from '../theme';
 import { fieldImage } from './fieldImage';
+import { paintLines } from './paintLines';
 import { paintAxes } from './phaseAxes';
 import type { GapScale } from './phaseColors';
 import { phaseField } from './phaseField';
 import { nodeAfterKey, nodeAt, type PhaseLayout, phaseLayout } from './phaseLayout';
-import { type PhaseMarks, paintCursor, paintLines, paintMarks, paintNames } from './phaseMarks';
+import { type PhaseMarks, paintCrosshair, paintCursor, paintMarks, paintNames } from './phaseMarks';
+import { type RegionName, regionNames } from './regionNames';
 
 export interface PhaseContent {
   readonly drawn: DrawnPlane;
@@ -43,6 +45,7 @@ export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
   let content: PhaseContent | null = null;
   let cursor: Node | null = null;
   let layout: PhaseLayout | null = null;
+  let names: readonly RegionName[] = [];
   let painted: { readonly cells: Cells; readonly width: number; readonly theme: string } | null = null;
 
   function paint(): void {
@@ -52,7 +55,7 @@ export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
     const looks = JSON.stringify([theme, content.isStale, content.scale.most, window.devicePixelRatio]);
     layout = phaseLayout(width);
     if (painted?.cells !== content.cells || painted.width !== width || painted.theme !== looks) {
-      paintGround(ground, layout, content, theme);
+      names = paintGround(ground, layout, content, theme);
       painted = { cells: content.cells, width, theme: looks };
     }
     const ratio = fitCanvas(canvas, layout.width, layout.height);
@@ -61,6 +64,8 @@ export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
     context.drawImage(ground, 0, 0);
     context.scale(ratio, ratio);
     paintAxes(context, layout, content.drawn, theme);
+    paintCrosshair(context, layout, content.marks, theme);
+    paintNames(context, layout, names, content.marks.present, theme);
     paintMarks(context, layout, content.marks, theme);
     if (cursor !== null) paintCursor(context, layout, cursor, theme);
   }
@@ -85,26 +90,28 @@ export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
   };
 }
 
+/** Answers where the verdicts' names belong, which are written over the lines. */
 function paintGround(
   ground: HTMLCanvasElement,
   layout: PhaseLayout,
-  { cells, scale, isStale, marks }: PhaseContent,
+  { cells, scale, isStale }: PhaseContent,
   theme: Theme,
-): void {
+): readonly RegionName[] {
   const ratio = fitCanvas(ground, layout.width, layout.height);
   const context = ground.getContext('2d');
-  if (context === null) return;
+  if (context === null) return [];
   const field = phaseField(cells, scale.strength);
   const [width, height] = [Math.round(layout.planeWidth * ratio), Math.round(layout.planeHeight * ratio)];
   const image = fieldImage(field, width, height, ratio, theme);
   context.putImageData(image, Math.round(layout.left * ratio), Math.round(layout.top * ratio));
   context.scale(ratio, ratio);
   paintLines(context, layout, field, theme);
-  paintNames(context, layout, field, marks.present, theme);
-  if (!isStale) return;
+  const names = regionNames(field);
+  if (!isStale) return names;
   context.globalAlpha = 0.55;
   context.fillStyle = theme.background;
   context.fillRect(layout.left, layout.top, layout.planeWidth, layout.planeHeight);
+  return names;
 }
 
 function listen(

@@ -9,8 +9,8 @@ export interface Weighed {
 }
 
 /** Nodes to each side that are weighed, and the width of their bell, in spacings: less leaves steps, more cuts corners. */
-const REACH = 3;
-const WIDTH = 1.15;
+const REACH = 4;
+const WIDTH = 1.6;
 
 /** Reused: this runs for every pixel near a border. By place in PHASE_KINDS. */
 const MASSES = new Float64Array(8);
