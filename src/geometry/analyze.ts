@@ -20,6 +20,7 @@ import { asShown, type OverBatches, overBatches } from './optimum/overBatches';
 import { batchDrawing } from './picture/batchDrawing';
 import { picture } from './picture/picture';
 import { proposeRemedies } from './remedy/proposeRemedies';
+import { CERTIFICATE_TOLD } from './tolerances';
 import { type Decision, undecided } from './verdict/decision';
 import { chooseConstant } from './verdict/freeConstant/chooseConstant';
 import { viewSimilarity } from './verdict/freeConstant/viewSimilarity';
@@ -94,8 +95,9 @@ function ofObjective(
 }
 
 /** Null where the search was as thorough as any. */
-function quickNote({ batches, optimum: { method } }: OverBatches): string | null {
-  const isRough = batches.kind === 'drawn' || method === 'local-search';
+function quickNote({ batches, optimum: { method, certifiedWithin } }: OverBatches): string | null {
+  const isUnproved = method === 'local-search' || (certifiedWithin ?? 0) > CERTIFICATE_TOLD;
+  const isRough = batches.kind === 'drawn' || isUnproved;
   return isRough ? 'a quick look, good for some two digits: a longer search follows' : null;
 }
 

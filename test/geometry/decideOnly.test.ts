@@ -134,7 +134,16 @@ describe('deciding only', () => {
       { objective: 'soft-supcon', classes: [6, 3, 1, 2], across: 0.1, temperature: 0.3, dimension: 2 },
       'a quick look',
     ],
-    ['with a certificate', { objective: 'supcon', classes: [60, 6, 6], temperature: 0.5 }, null],
+    [
+      'with a certificate that tells less',
+      { objective: 'soft-supcon', classes: [500, 200, 90, 40, 15, 5], across: 1e-4, temperature: 0.5 },
+      'a quick look',
+    ],
+    [
+      'of what is reached',
+      { objective: 'soft-supcon', classes: [6, 3, 1, 2], across: 0.1, temperature: 0.3 },
+      null,
+    ],
   ])('the whole analysis can be as quick, %s, and says so where that is rough', (_, written, note) => {
     const definition = sketch(written);
     const [quick, full] = [analyze(definition, { effort: 'quick' }), analyze(definition)];
