@@ -1,5 +1,5 @@
 /** The strip below the verdict in which other values are tried: verdict and pictures follow at once. */
-import type { Changes, ObjectiveView } from '../../../src/protocol/panelMessages';
+import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
 import { controlPlan } from '../../whatIf/controlPlan';
 import type { WhatIfController } from '../../whatIf/whatIfController';
@@ -35,13 +35,13 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
   let planned = '';
   let controls: LabelledControl[] = [];
   /** Holds for the values that were refused: an answer to them that arrives later does not take it away. */
-  let refused: { readonly changes: Changes; readonly because: string } | null = null;
+  let refused: { readonly values: string; readonly because: string } | null = null;
 
   async function applyNow(): Promise<void> {
     const { changes } = store.get().whatIf;
     apply.setEnabled(false);
     const refusal = await whatIf.apply(changes).catch(messageOf);
-    refused = refusal === null ? null : { changes, because: refusal };
+    refused = refusal === null ? null : { values: JSON.stringify(changes), because: refusal };
     show();
     if (refusal === null) status.textContent = 'Written to the file. One undo in the editor takes it back.';
   }
@@ -67,7 +67,7 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     for (const control of controls) control.show(state);
     apply.setEnabled(isTrying(state.whatIf));
     reset.setEnabled(isTrying(state.whatIf));
-    const refusal = refused?.changes === state.whatIf.changes ? refused.because : null;
+    const refusal = refused?.values === JSON.stringify(state.whatIf.changes) ? refused.because : null;
     status.classList.toggle('refused', refusal !== null);
     status.textContent = displayText(refusal ?? statusText(state.whatIf.failure, isTrying(state.whatIf)));
     // What a remedy has changed is to be seen.
