@@ -90,6 +90,6 @@ export class Editor {
   }
 
   private codeLenses(): Locator {
-    return this.page.locator('.monaco-editor .codelens-decoration');
+    return this.page.locator('.monaco-editor .codelens-decoration').filter({ visible: true });
   }
 }

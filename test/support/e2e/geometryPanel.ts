@@ -1,8 +1,15 @@
-/** The panel with an objective's geometry: a webview, which VS Code puts into a frame inside a frame. */
+/** The page with an objective's geometry, in the panel or in the side bar: a webview, which VS Code puts into a frame inside a frame. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
+/** How VS Code addresses the outer frames: whose they are, and what for. */
+const OURS = 'iframe.webview.ready[src*="extensionId=objective-lens."]';
+const IN_SIDE_BAR = '[src*="purpose=webviewView"]';
+
 export class GeometryPanel {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly place: 'panel' | 'side bar' = 'panel',
+  ) {}
 
   /** An element by the name that the panel gives it for tests. */
   part(testId: string): Locator {
@@ -57,7 +64,13 @@ export class GeometryPanel {
     return this.part('because').evaluate((element) => getComputedStyle(element).color);
   }
 
+  /** Opens what a narrow page folds away: `what-if-fold`, `reasons-fold`. */
+  async unfold(testId: string): Promise<void> {
+    if ((await this.part(testId).getAttribute('aria-expanded')) === 'false') await this.part(testId).click();
+  }
+
   frame(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const outer = this.place === 'panel' ? `${OURS}:not(${IN_SIDE_BAR})` : `${OURS}${IN_SIDE_BAR}`;
+    return this.page.frameLocator(outer).frameLocator('iframe#active-frame');
   }
 }

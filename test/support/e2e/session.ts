@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, type TestContext } from 'vitest';
 import { connectBrowser, type Rig, readRig } from './rig';
 import { VIEWPORT, Workbench } from './workbench';
-import { copyExamples, type Workspace } from './workspace';
+import { copyExamples, type Workspace, writeWorkspace } from './workspace';
 
 export interface Session {
   readonly workbench: Workbench;
@@ -22,15 +22,18 @@ interface OpenSession extends Session {
   readonly consoleLines: string[];
 }
 
-/** Call it at the top of a test file; what it returns may be used inside tests only. */
-export function useSession(): Session {
+/**
+ * Call it at the top of a test file; what it returns may be used inside tests only. With files the workspace holds them
+ * in place of the examples.
+ */
+export function useSession(files?: Readonly<Record<string, string>>): Session {
   let session: OpenSession | undefined;
   const opened = (): OpenSession => {
     if (session === undefined) throw new Error('VS Code is not open yet.');
     return session;
   };
   beforeAll(async () => {
-    session = await open();
+    session = await open(files);
     // Not in `open`: when this fails, there is a page to take a picture of.
     await session.workbench.waitUntilReady().catch((error: unknown) => keepAndThrow(opened(), error));
   });
@@ -52,10 +55,10 @@ export function useSession(): Session {
   };
 }
 
-async function open(): Promise<OpenSession> {
+async function open(files?: Readonly<Record<string, string>>): Promise<OpenSession> {
   const rig = readRig();
   const browser = await connectBrowser(rig);
-  const workspace = await copyExamples(rig.workspaces);
+  const workspace = await (files ? writeWorkspace(rig.workspaces, files) : copyExamples(rig.workspaces));
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   const consoleLines: string[] = [];

@@ -28,6 +28,8 @@ export class Workbench {
   readonly problems: ProblemsView;
   readonly objectives: ObjectivesTree;
   readonly panel: GeometryPanel;
+  /** The view "Geometry at Cursor". */
+  readonly cursorView: GeometryPanel;
   readonly quickPick: QuickPick;
 
   constructor(
@@ -39,6 +41,7 @@ export class Workbench {
     this.problems = new ProblemsView(this);
     this.objectives = new ObjectivesTree(page);
     this.panel = new GeometryPanel(page);
+    this.cursorView = new GeometryPanel(page, 'side bar');
     this.quickPick = new QuickPick(page);
   }
 
@@ -86,6 +89,14 @@ export class Workbench {
     if (line !== undefined) await this.goTo(line, column);
   }
 
+  /** Shows the geometry of the objective at a place, once its file has been analysed. */
+  async showGeometry(path: string, line: number, objective: string): Promise<void> {
+    await this.openFile(path, line, 5);
+    await this.editor.codeLens('Show geometry').waitFor({ timeout: 60_000 });
+    await this.runCommand('Objective Lens: Show Geometry');
+    await this.panel.waitFor(objective);
+  }
+
   /** Opens a notebook, whose cells have the focus only when they are clicked. */
   async openNotebook(name: string): Promise<void> {
     await this.page.keyboard.press('Control+1');
@@ -99,6 +110,16 @@ export class Workbench {
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
     await this.statusBarItem(`Ln ${line}, Col ${column}`).waitFor();
+  }
+
+  /** The head of a view in the side bar: a click opens and closes it. */
+  pane(title: string): Locator {
+    return this.page.locator('.part.sidebar .pane-header', { hasText: title });
+  }
+
+  /** An action in the head of a view, on screen while the pointer is over the view. */
+  paneAction(title: string, action: string): Locator {
+    return this.pane(title).locator(`.action-label[aria-label^="${action}"]`);
   }
 
   statusBarItem(text: string): Locator {
