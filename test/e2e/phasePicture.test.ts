@@ -99,6 +99,18 @@ describe('the phase picture', () => {
     await settled();
   });
 
+  test('is there again after a reload, and drawn for an objective whose temperature nobody knows', async () => {
+    await openPhase('conditional');
+    await settled();
+    expect(await use.panel.text('phase-summary')).toContain('At a temperature of');
+    await use.panel.page.reload();
+    await settled();
+    expect(await use.panel.part('phase-canvas').isVisible()).toBe(true);
+    await use.panel.part('phase-canvas').click({ position: await at(0.25, 0.75) });
+    await expect.poll(() => use.panel.text('verdict')).toBe('Realizable');
+    expect(use.panel.faults).toEqual([]);
+  });
+
   test('says so where an objective has no plane', async () => {
     await openPhase('asymmetric');
     expect(await use.panel.text('phase-empty')).toContain('no two parameters');
