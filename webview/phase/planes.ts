@@ -12,6 +12,8 @@ export interface Axis {
   readonly name: string;
   /** Beside the axis. */
   readonly label: string;
+  /** What has to be known about its values; null where nothing has. */
+  readonly note: string | null;
   /** Always drawn, whatever the present value is. */
   readonly usual: readonly [from: number, to: number];
   readonly limits: readonly [least: number, most: number];
@@ -54,6 +56,7 @@ type Numbers = Pick<Axis, 'key' | 'name' | 'label' | 'usual' | 'limits'>;
 
 const numberAxis = (numbers: Numbers): Axis => ({
   ...numbers,
+  note: null,
   at: ({ [numbers.key]: value }) => (typeof value === 'number' && value > 0 ? value : null),
   basis: () => '',
   to: (value) => ({ [numbers.key]: rounded(value) }),
@@ -106,6 +109,7 @@ function imbalanceAxis({ classes }: Changes): Axis | null {
     key: 'classes',
     name: 'imbalance',
     label: 'Imbalance: largest class over smallest',
+    note: 'Along the imbalance, class sizes fall by the same factor from class to class, with as many samples as now; sizes that fall otherwise can have another gap.',
     usual: [1, Math.min(100, most)],
     limits: [1, most],
     at: (values) => {

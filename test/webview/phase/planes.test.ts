@@ -62,6 +62,7 @@ describe('planes', () => {
     const values = { temperature: 0.1, classes: { cat: 60, dog: 6, owl: 6 } };
     const imbalance: Axis = planesWith('supcon', values)[0].x;
     expect(imbalance.at(values)).toBe(10);
+    expect(imbalance.note).toContain('by the same factor');
     expect(imbalance.to(1, values)).toEqual({ classes: { cat: 24, dog: 24, owl: 24 } });
     expect(imbalance.basis(values)).toBe(imbalance.basis({ classes: [24, 24, 24] }));
     expect(imbalance.basis(values)).not.toBe(imbalance.basis({ classes: [24, 24, 25] }));

@@ -76,7 +76,7 @@ export function createPhaseSection(store: Store, phase: PhaseController): HTMLEl
       `Verdicts by ${drawn.plane.x.name} and ${drawn.plane.y.name}: arrow keys read them, Enter tries the values`,
     );
     picture.setContent({ drawn, cells, isStale, scale, marks });
-    words.replaceChildren(...[...told, problemText(cells)].flatMap(paragraph));
+    words.replaceChildren(...[...told, drawn.plane.x.note, problemText(cells)].flatMap(paragraph));
     legend.replaceChildren(createPhaseLegend(cells, scale, marks.inFile !== null, theme));
     const { caption, columns, rows } = phaseTable(drawn, cells);
     table.replaceChildren(hiddenTable(caption, columns, rows));
