@@ -10,6 +10,7 @@ import { createFigures, type Figures } from './takeAway/figures';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
 import { createCompareSection } from './view/compare/compareSection';
+import { createDataSection } from './view/data/dataSection';
 import { createDesignSection } from './view/design/designSection';
 import { element } from './view/dom';
 import { createHeader, createReasons } from './view/header';
@@ -128,7 +129,12 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
       element(
         'div',
         { className: 'column words' },
-        createReasons(store, controllers.whatIf, createParametersSection(store)),
+        createReasons(
+          store,
+          controllers.whatIf,
+          createDataSection(store, host, controllers.whatIf),
+          createParametersSection(store),
+        ),
       ),
       createTabs(store, pages),
     ),

@@ -33,6 +33,8 @@ export type HostMessage =
 export type PanelMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal-source'; readonly id: string }
+  /** Starts the command that binds data to the objective. */
+  | { readonly type: 'bind-data'; readonly id: string }
   /** A question; `panelRequests.ts` has them all. */
   | {
       readonly type: 'ask';
@@ -65,6 +67,7 @@ const hostMessage: v.GenericSchema<unknown, HostMessage> = v.variant('type', [
 const panelMessage: v.GenericSchema<unknown, PanelMessage> = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('reveal-source'), id: v.string() }),
+  v.object({ type: v.literal('bind-data'), id: v.string() }),
   v.object({ type: v.literal('ask'), request: count, name: requestName, ask: v.unknown() }),
   v.object({ type: v.literal('cancel'), request: count }),
   v.object({

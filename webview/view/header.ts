@@ -38,17 +38,21 @@ export function createHeader(store: Store, host: Host, menu: HTMLElement): HTMLE
   );
 }
 
-/** Why the verdict is so, what to do, and its numbers; `values` stand below them. */
-export function createReasons(store: Store, whatIf: WhatIfController, values: HTMLElement): HTMLElement {
+/** Why the verdict is so, what to do, and its numbers; `below` stands what it was made of. */
+export function createReasons(
+  store: Store,
+  whatIf: WhatIfController,
+  ...below: readonly HTMLElement[]
+): HTMLElement {
   const lead = element('p', {});
   const rest = element('div', { className: 'because' });
   const others = element('div', { className: 'reason-parts' });
-  const more = element('div', { className: 'reason-parts' }, others, values);
+  const more = element('div', { className: 'reason-parts' }, others, ...below);
   const fold = foldInNarrow('Why, and what to change', 'reasons-fold', rest, more);
   store.watch(
     (state) => state.view,
     (view) => {
-      const [first = '', ...paragraphs] = view?.explanation.because ?? [];
+      const [first = '', ...paragraphs] = view === null ? [] : withoutGuess(view);
       lead.textContent = displayText(first);
       rest.replaceChildren(...paragraphs.map((text) => element('p', {}, text)));
       others.replaceChildren(...(view === null ? [] : reasons(view, whatIf)));
@@ -63,13 +67,18 @@ export function createReasons(store: Store, whatIf: WhatIfController, values: HT
   );
 }
 
-function reasons({ analysis, explanation }: ObjectiveView, whatIf: WhatIfController): HTMLElement[] {
+function reasons({ analysis, explanation, guess }: ObjectiveView, whatIf: WhatIfController): HTMLElement[] {
+  const toDo = explanation.advice.filter((text) => text !== guess?.advice);
   return [
     condition(analysis.condition, explanation.because),
-    analysis.remedies.length > 0 ? createRemedies(analysis, whatIf) : advice(explanation.advice),
+    analysis.remedies.length > 0 ? createRemedies(analysis, whatIf) : advice(toDo),
     explanation.facts.length > 0 ? createFacts(explanation.facts) : null,
   ].filter((child) => child !== null);
 }
+
+/** The guess at the data has a card of its own. */
+const withoutGuess = ({ explanation, guess }: ObjectiveView) =>
+  explanation.because.filter((text) => text !== guess?.sentence);
 
 /** The headline without the verdict, which the badge has said. */
 function headlineRest({ summary, explanation }: ObjectiveView): string {

@@ -1,9 +1,10 @@
 /** A webview with the panel's page in it, wherever VS Code has put it: beside the editor or in the side bar. */
 import { randomBytes } from 'node:crypto';
-import { type LogOutputChannel, Uri, type Webview, workspace } from 'vscode';
+import { commands, type LogOutputChannel, Uri, type Webview, workspace } from 'vscode';
 import type { ObjectiveView } from '../../protocol/objectives';
 import { decodePanelMessage, type PanelMessage } from '../../protocol/panelMessages';
 import { panelPage } from '../../protocol/panelPage';
+import { BIND_DATA_COMMAND } from '../commandIds';
 import { createPanelContent, type PanelContent } from './panelContent';
 import { createPanelQuestions, type PanelAnswers, type PanelQuestions } from './panelQuestions';
 import type { ShownObjective } from './shownObjective';
@@ -75,6 +76,7 @@ function receive(
   const { message } = decoded;
   if (message.type === 'ready') return content.ready();
   if (message.type === 'reveal-source') return needs.revealSource(message.id);
+  if (message.type === 'bind-data') return commands.executeCommand(BIND_DATA_COMMAND, message.id);
   if (message.type === 'ask') return questions.asked(message);
   if (message.type === 'cancel') return questions.cancelled(message.request);
   return needs.log[message.type === 'problem' ? 'error' : 'info'](logLine(message));
