@@ -9,6 +9,7 @@ import { main } from '../support/rig/ending.mjs';
 import { cacheFolder, projectRoot } from '../support/rig/paths.mjs';
 import { run, say } from '../support/rig/terminal.mjs';
 import { FRAME_ROWS } from './frameRows.mjs';
+import { PAINT_ROWS } from './paintRows.mjs';
 
 const { values, positionals: words } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -51,14 +52,14 @@ await main(async () => {
   const { DATA_ROWS } = await import(pathToFileURL(join(folder, 'dataRows.mjs')).href);
   const aboutData = DATA_ROWS.map((row) => ({ ...row, program: 'dataMeasure' }));
   // What starts a browser runs as it is: it finds the page by its own place.
-  const aboutFrames = FRAME_ROWS.map((row) => ({
+  const aboutPage = [...FRAME_ROWS, ...PAINT_ROWS].map((row) => ({
     ...row,
-    program: join(projectRoot, 'test/bench/frameMeasure.mjs'),
+    program: join(projectRoot, 'test/bench', 'until' in row ? 'paintMeasure.mjs' : 'frameMeasure.mjs'),
   }));
   /** @type {{ WHAT_IF_ROWS: Row[] }} */
   const { WHAT_IF_ROWS } = await import(pathToFileURL(join(folder, 'whatIfRows.mjs')).href);
   const aboutWhatIf = WHAT_IF_ROWS.map((row) => ({ ...row, program: 'whatIfMeasure' }));
-  const all = [...ROWS, ...aboutReading, ...aboutData, ...aboutFrames, ...aboutWhatIf];
+  const all = [...ROWS, ...aboutReading, ...aboutData, ...aboutPage, ...aboutWhatIf];
   const wanted = all.filter(({ name }) => isWanted(name));
   if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
   if (wanted.some(({ program }) => program === 'languageMeasure' || program === 'whatIfMeasure'))

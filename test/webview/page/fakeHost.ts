@@ -23,7 +23,11 @@ const asked = new URLSearchParams(location.search);
 window.postedByPanel = [];
 window.changeTheme = applyTheme;
 window.showFixture = (fixture) => {
-  for (const message of messagesOf(fixture)) window.postMessage(message, location.origin);
+  const start = performance.now();
+  const messages = messagesOf(fixture);
+  // What the mathematics takes is no time of the panel's, where it runs elsewhere.
+  performance.measure('fixture', { start, end: performance.now() });
+  for (const message of messages) window.postMessage(message, location.origin);
 };
 
 Object.assign(window, {

@@ -9,10 +9,11 @@ const FOLDER = join(projectRoot, 'test', 'webview', 'page');
 
 /**
  * @param {number} [port] 0 for any that is free
+ * @param {{ shipped?: boolean }} [options] `shipped`: small, as users get it, and without a map to the source
  * @returns {Promise<{ address: string, fixtures: readonly string[], themes: readonly string[], close: () => Promise<void> }>}
  */
-export async function servePage(port = 0) {
-  const files = await bundle();
+export async function servePage(port = 0, { shipped = false } = {}) {
+  const files = await bundle(shipped);
   const { panelPage } = await load(join(projectRoot, 'src', 'protocol', 'panelPage.ts'));
   const { FIXTURES } = await load(join(FOLDER, 'fixtures.ts'));
   const { THEMES } = await load(join(FOLDER, 'themes.ts'));
@@ -36,13 +37,16 @@ export async function servePage(port = 0) {
   return { address, fixtures: FIXTURES, themes, close };
 }
 
-/** Everything that a browser may ask for, by path. */
-async function bundle() {
+/**
+ * Everything that a browser may ask for, by path.
+ * @param {boolean} shipped
+ */
+async function bundle(shipped) {
   const shared = {
     bundle: true,
     write: false,
     target: 'es2022',
-    sourcemap: 'inline',
+    ...(shipped ? { minify: true } : { sourcemap: 'inline' }),
     outdir: '/',
     absWorkingDir: projectRoot,
   };
