@@ -30,20 +30,20 @@ describe('the phase picture', () => {
     await settled();
     const told = await use.panel.text('phase-summary');
     expect(told).toContain(
-      'At the present across of 0.05: realizable below temperature 0.45, inconsistent above.',
+      'At the present ε of 0.05: realizable below temperature 0.45, inconsistent above.',
     );
-    expect(told).toContain('inconsistent below across 0.07');
+    expect(told).toContain('inconsistent below ε 0.07');
     expect(await use.panel.colors('phase-canvas')).toBeGreaterThan(100);
     expect(await use.panel.text('verdict')).toBe('Inconsistent');
 
     await use.panel.part('phase-canvas').hover({ position: await at(0.25, 0.75) });
     await expect
       .poll(() => use.panel.text('phase-readout'))
-      .toMatch(/^temperature 0\.1\d+, across 0\.1\d+: realizable/);
+      .toMatch(/^temperature 0\.1\d+, ε 0\.1\d+: realizable/);
     await use.panel.part('phase-canvas').click({ position: await at(0.25, 0.75) });
     await expect.poll(() => use.panel.text('verdict')).toBe('Realizable');
     await expect.poll(() => use.panel.text('phase-legend')).toContain('in the file');
-    expect(await use.panel.text('phase-summary')).toContain('At the present across of 0.1');
+    expect(await use.panel.text('phase-summary')).toContain('At the present ε of 0.1');
     expect(use.panel.faults).toEqual([]);
   });
 

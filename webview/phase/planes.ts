@@ -73,7 +73,7 @@ const TEMPERATURE = numberAxis({
 
 const ACROSS = numberAxis({
   key: 'across',
-  name: 'across',
+  name: 'ε',
   label: 'Weight across classes ε',
   usual: [0.001, 1],
   limits: [1e-12, 1],

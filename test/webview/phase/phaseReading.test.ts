@@ -43,12 +43,12 @@ describe('the phase picture in words', () => {
         everywhere(() => at),
         { x: 0, y: FINEST },
       ),
-    ).toBe(`temperature 0.05, across 1: ${words}`);
+    ).toBe(`temperature 0.05, ε 1: ${words}`);
   });
 
   it('says so where nothing is known yet', () => {
     expect(cellText(DRAWN, NO_CELLS, { x: 0, y: 0 })).toBe(
-      'temperature 0.05, across 0.001: not computed yet',
+      'temperature 0.05, ε 0.001: not computed yet',
     );
   });
 
@@ -70,13 +70,13 @@ describe('the phase picture in words', () => {
     const thresholds = [{ key: 'temperature', value: 0.1777, label: 'τ*', meaning: '' }];
     const values = { temperature: 0.5, across: 0.05 };
     expect(summary(DRAWN, cells, values, thresholds)).toEqual([
-      'At the present across of 0.05: realizable below temperature 0.18, inconsistent above.',
-      'At the present temperature of 0.5: inconsistent below across 1, degenerate at 1.',
+      'At the present ε of 0.05: realizable below temperature 0.18, inconsistent above.',
+      'At the present temperature of 0.5: inconsistent below ε 1, degenerate at 1.',
       expect.stringMatching(/^Realizable in \d+ % of the plane; the gap goes from 0 to 0.03 nats\.$/),
     ]);
     const [without] = summary(DRAWN, cells, values, []);
     expect(without).toBe(
-      'At the present across of 0.05: realizable below temperature 0.18, inconsistent above.',
+      'At the present ε of 0.05: realizable below temperature 0.18, inconsistent above.',
     );
     const [far] = summary(DRAWN, cells, values, [{ ...thresholds[0], value: 0.9 }]);
     expect(far).toBe(without);
@@ -87,10 +87,10 @@ describe('the phase picture in words', () => {
       x < 30 ? cell('inconsistent', 0.1) : x < 60 ? cell('realizable', 0) : cell('degenerate', 0),
     );
     expect(summary(DRAWN, cells, { temperature: null, across: 0.05 }, [])[1]).toBe(
-      'At a temperature of 0.224: realizable at every across shown.',
+      'At a temperature of 0.224: realizable at every ε shown.',
     );
     expect(summary(DRAWN, cells, { temperature: null, across: 0.05 }, [])[0]).toBe(
-      'At the present across of 0.05: inconsistent below temperature 0.13, realizable up to 0.32, degenerate above.',
+      'At the present ε of 0.05: inconsistent below temperature 0.13, realizable up to 0.32, degenerate above.',
     );
   });
 
@@ -114,8 +114,8 @@ describe('the phase picture in words', () => {
       DRAWN,
       everywhere(({ y }) => (y > 48 ? cell('realizable', 0) : cell('inconsistent', 0.2))),
     );
-    expect(caption).toBe('Verdict and gap by temperature (columns) and across (rows)');
-    expect(columns.slice(0, 3)).toEqual(['across', 'temperature 0.05', 'temperature 0.0824']);
+    expect(caption).toBe('Verdict and gap by temperature (columns) and ε (rows)');
+    expect(columns.slice(0, 3)).toEqual(['ε', 'temperature 0.05', 'temperature 0.0824']);
     expect(rows).toHaveLength(7);
     expect(rows.map(([name, first]) => [name, first])).toEqual([
       ['1', 'realizable, gap 0 nats'],
