@@ -1,4 +1,4 @@
-/** Two sets of tests: `unit` runs anywhere, `e2e` drives the real VS Code in a real browser. */
+/** `unit` runs anywhere, `e2e` drives the real VS Code in a real browser, `pictures` draws those of the README there. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,6 +11,15 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'pictures',
+          include: ['test/pictures/*.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

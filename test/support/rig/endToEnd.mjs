@@ -1,5 +1,5 @@
 // `npm run test:e2e`: the tests that drive the built extension in a real VS Code with a real browser, and only those.
-// Usage: npm run test:e2e [-- FILE-FILTER...] [-t NAME-FILTER]
+// Usage: npm run test:e2e [-- FILE-FILTER...] [-t NAME-FILTER]; `npm run pictures` draws the README's pictures instead.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,9 @@ await main(async () => {
 /** @param {NodeJS.ProcessEnv} env what the tests read as their rig (test/support/e2e/rig.ts) */
 function runTests(env) {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const parameters = [vitest, 'run', '--project', 'e2e', ...process.argv.slice(2)];
+  const [project, filters] =
+    process.argv[2] === '--pictures' ? ['pictures', process.argv.slice(3)] : ['e2e', process.argv.slice(2)];
+  const parameters = [vitest, 'run', '--project', project, ...filters];
   return runVisibly(process.execPath, parameters, { cwd: projectRoot, env });
 }
 

@@ -1,0 +1,89 @@
+/** Draws the pictures of the README and the walkthrough anew, from the extension as it is: `npm run pictures`. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { useSession } from '../support/e2e/session';
+import { usePanel } from '../webview/page/usePanel';
+
+const MEDIA = join(import.meta.dirname, '..', '..', 'media');
+const README = join(MEDIA, 'screenshots');
+const WALKTHROUGH = join(MEDIA, 'walkthrough');
+const WAIT = { timeout: 60_000, interval: 200 };
+
+const session = useSession();
+const use = usePanel();
+
+beforeAll(async () => {
+  for (const folder of [README, WALKTHROUGH]) await mkdir(folder, { recursive: true });
+});
+
+/** The panel alone, at a width that is read in a column of text. */
+async function openPanel(fixture: string, theme: 'dark' | 'light', height: number): Promise<void> {
+  await use.panel.page.setViewportSize({ width: 1100, height });
+  await use.panel.open(fixture, theme);
+}
+const keep = async (folder: string, name: string) => {
+  await use.panel.page.mouse.move(0, 0);
+  await use.panel.page.screenshot({ path: join(folder, `${name}.png`) });
+};
+
+test('the panel', async () => {
+  await openPanel('supcon-60-6-6', 'dark', 760);
+  await keep(WALKTHROUGH, 'look');
+});
+
+test('the phase picture', async () => {
+  await openPanel('radius', 'dark', 900);
+  await use.panel.part('tab-phase').click();
+  await expect.poll(() => use.panel.text('phase-summary'), WAIT).toContain('realizable below');
+  await use.panel.page.waitForTimeout(8000);
+  await use.panel.part('tab-phase').evaluate((tab) => tab.scrollIntoView());
+  await keep(WALKTHROUGH, 'try');
+  await keep(README, 'phase');
+});
+
+test('objectives side by side', async () => {
+  await openPanel('supcon-60-6-6', 'light', 900);
+  await use.panel.part('tab-compare').click();
+  const list = use.panel.part('compare-choose');
+  await list
+    .locator('option', { hasText: 'Three equal classes' })
+    .waitFor({ state: 'attached', timeout: 60_000 });
+  await list.selectOption({ label: 'Three equal classes (degenerate)' });
+  await use.panel.part('compare-add').click();
+  await use.panel.page.waitForTimeout(1500);
+  await use.panel.part('tab-compare').evaluate((tab) => tab.scrollIntoView());
+  await keep(README, 'compare');
+});
+
+test('a design', async () => {
+  await openPanel('soft-realizable', 'dark', 900);
+  await use.panel.part('tab-design').click();
+  await use.panel.page.waitForTimeout(2500);
+  await use.panel.part('tab-design').evaluate((tab) => tab.scrollIntoView());
+  await keep(README, 'design');
+});
+
+test('the data', async () => {
+  await openPanel('long-tail', 'dark', 700);
+  await use.panel.part('data').scrollIntoViewIfNeeded();
+  await keep(WALKTHROUGH, 'bind');
+});
+
+test('the workbench', async () => {
+  const { workbench } = session;
+  await workbench.showGeometry('head-and-tail.objective.yaml', 1, 'head-and-tail');
+  await workbench.page.waitForTimeout(3000);
+  await workbench.page.screenshot({ path: join(README, 'workbench.png') });
+  await workbench.page.screenshot({ path: join(WALKTHROUGH, 'workspace.png') });
+});
+
+test('a new objective file', async () => {
+  const { workbench } = session;
+  await workbench.runCommand('Objective Lens: New Objective File');
+  await workbench.editor.codeLens('Show geometry').waitFor({ timeout: 60_000 });
+  await workbench.page
+    .locator('.editor-group-container.active .editor-container')
+    .first()
+    .screenshot({ path: join(WALKTHROUGH, 'write.png') });
+});
