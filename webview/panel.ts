@@ -109,7 +109,7 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
     {
       tab: 'phase',
       label: 'Phase picture',
-      create: () => pageOf(createPhaseSection(store, controllers.phase)),
+      create: () => pageOf(createPhaseSection(store, controllers.phase, figures)),
     },
     { tab: 'compare', label: 'Compare', create: () => pageOf(createCompareSection(store, host)) },
     {
@@ -153,7 +153,7 @@ function geometryPage(store: Store, host: Host, training: TrainingController, fi
     'div',
     {},
     createSceneSection(store, host, figures),
-    createTrainingSection(store, training),
+    createTrainingSection(store, training, figures),
     createMatrixSection(store, figures),
     createItemsSection(store),
     createSpectrumSection(store, figures),

@@ -38,26 +38,67 @@ test('the geometry as SVG has the points of the screen, and is drawn by a browse
   expect(await panel.text('take-away-said')).toBe('Saved as SupCon-60-6-6-geometry.svg.');
 });
 
+/** How many colours a browser finds in a PNG. */
+function colorsOf(base64: string): Promise<number> {
+  return use.panel.page.evaluate(async (file) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${file}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('this browser draws no 2D canvas');
+    context.drawImage(image, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+  }, base64);
+}
+
 test.each(['geometry', 'asked', 'reached', 'eigenvalues'])(
   '%s as PNG is a picture of many colours',
   async (figure) => {
     const { panel } = use;
     await panel.open('radius');
     const { content } = (await taken(`${figure}-png`)) as Saved;
-    const colors = await panel.page.evaluate(async (base64) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${base64}`;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      if (context === null) throw new Error('this browser draws no 2D canvas');
-      context.drawImage(image, 0, 0);
-      return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
-    }, content.base64 ?? '');
-    expect(colors).toBeGreaterThan(20);
+    expect(await colorsOf(content.base64 ?? '')).toBeGreaterThan(20);
     expect(panel.faults).toEqual([]);
   },
 );
+
+test('the charts of a run can be taken away once there is one', async () => {
+  const { panel } = use;
+  await panel.open('supcon-60-6-6');
+  await panel.part('take-away').click();
+  expect(await panel.part('take-loss-png').count()).toBe(0);
+  await panel.page.keyboard.press('Escape');
+  await panel.fill('training-steps', '40');
+  await panel.part('training-start').click();
+  await panel.waitForPhase('ended');
+  for (const chart of ['loss', 'distance', 'collapse']) {
+    const { name, content } = (await taken(`${chart}-png`)) as Saved;
+    expect(name).toBe(`SupCon-60-6-6-${chart}.png`);
+    expect(await colorsOf(content.base64 ?? '')).toBeGreaterThan(20);
+  }
+  const { beside } = (await taken('report')) as Saved;
+  expect(beside?.map((file) => file.name)).toContain('SupCon-60-6-6-loss.svg');
+  expect(panel.faults).toEqual([]);
+});
+
+test('the phase picture can be taken away where it is shown', async () => {
+  const { panel } = use;
+  await panel.open('radius');
+  await panel.part('tab-phase').click();
+  await panel.page
+    .locator('[data-testid=phase][data-status=done]')
+    .waitFor({ state: 'attached', timeout: 120_000 });
+  const { name, content } = (await taken('phase-png')) as Saved;
+  expect(name).toMatch(/-phase\.png$/);
+  expect(await colorsOf(content.base64 ?? '')).toBeGreaterThan(100);
+  const drawn = (await taken('phase-svg')) as Saved;
+  expect(drawn.content.text).toContain('<title>Verdicts by temperature and ε</title>');
+  await panel.part('tab-geometry').click();
+  await panel.part('take-away').click();
+  expect(await panel.part('take-phase-png').count()).toBe(0);
+  expect(panel.faults).toEqual([]);
+});
 
 test('a report names its pictures, and hostile names stay text', async () => {
   const { panel } = use;

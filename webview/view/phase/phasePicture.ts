@@ -1,6 +1,7 @@
 /** The canvas of the phase picture: painted when cells, point or theme change; pointer and keys move its cursor. */
 import type { Cells, Node } from '../../phase/phaseGrid';
 import type { DrawnPlane } from '../../phase/phaseState';
+import { paintedSvg } from '../../takeAway/drawnSvg';
 import { element, fitCanvas, onResize } from '../dom';
 import { readTheme, type Theme } from '../theme';
 import { fieldImage } from './fieldImage';
@@ -32,6 +33,8 @@ export interface PhasePicture {
   setLabel(label: string): void;
   setContent(content: PhaseContent): void;
   setCursor(cursor: Node | null): void;
+  /** As an SVG file; null while the picture is not on the screen. */
+  svg(title: string): string | null;
 }
 
 export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
@@ -87,6 +90,7 @@ export function createPhasePicture(gestures: PhaseGestures): PhasePicture {
       cursor = next;
       paint();
     },
+    svg: (title) => paintedSvg(canvas, readTheme(), title),
   };
 }
 

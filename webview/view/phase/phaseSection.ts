@@ -4,6 +4,7 @@ import { cellText, phaseTable, problemText, summary } from '../../phase/phaseRea
 import { nodeNear, type PhaseState, placeOf, presentValues } from '../../phase/phaseState';
 import type { Plane } from '../../phase/planes';
 import type { Store } from '../../store';
+import type { Figures } from '../../takeAway/figures';
 import { button, type ChoiceWidget, choice } from '../../widgets';
 import { displayText, element, hiddenTable, section } from '../dom';
 import { onThemeChange, readTheme } from '../theme';
@@ -17,7 +18,7 @@ const PROMPT =
 const NO_PLANE =
   'This objective has no two parameters to draw verdicts over: a plane takes a temperature with class sizes, a weight across classes, a bandwidth or a temperature of the weights.';
 
-export function createPhaseSection(store: Store, phase: PhaseController): HTMLElement {
+export function createPhaseSection(store: Store, phase: PhaseController, figures: Figures): HTMLElement {
   const planes = element('div', { className: 'phase-planes' });
   const words = element('div', { className: 'phase-words', testId: 'phase-summary' });
   const readout = element('p', {
@@ -91,6 +92,14 @@ export function createPhaseSection(store: Store, phase: PhaseController): HTMLEl
     );
   }
 
+  figures.add({
+    id: 'phase',
+    label: 'Phase picture',
+    svg: () => {
+      const { drawn } = store.get().phase;
+      return drawn && picture.svg(`Verdicts by ${drawn.plane.x.name} and ${drawn.plane.y.name}`);
+    },
+  });
   store.watch((state) => state.phase.cursor, read);
   for (const part of ['drawn', 'cells', 'isStale', 'status', 'progress', 'failure'] as const)
     store.watch((state) => state.phase[part], later(show));

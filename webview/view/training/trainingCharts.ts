@@ -1,8 +1,11 @@
 /** The charts of a run with their headings and legends, and the same in a table for screen readers. */
 import type { Analysis } from '../../../src/protocol/panelMessages';
+import { paintedSvg } from '../../takeAway/drawnSvg';
+import type { Figures } from '../../takeAway/figures';
 import type { TrainingState } from '../../trainingState';
 import { element, hiddenTable } from '../dom';
 import { formatNumber } from '../numbers';
+import { readTheme } from '../theme';
 import {
   AVERAGED,
   collapseContent,
@@ -25,7 +28,7 @@ export interface TrainingCharts {
   show(state: TrainingState, analysis: Analysis): void;
 }
 
-export function createTrainingCharts(): TrainingCharts {
+export function createTrainingCharts(figures: Figures): TrainingCharts {
   const loss = createLineChart('loss-chart', HIGH);
   const difference = createLineChart('difference-chart', LOW, true);
   const collapsing = createLineChart('collapse-chart', LOW);
@@ -38,6 +41,21 @@ export function createTrainingCharts(): TrainingCharts {
   );
   const collapsePart = part(collapseName, null, collapsing.root);
   const table = element('div', {});
+  let hasRun = false;
+  const offer = (id: string, title: () => string, chart: HTMLElement) =>
+    figures.add({
+      id,
+      get label() {
+        return title();
+      },
+      svg() {
+        const canvas = hasRun ? chart.querySelector('canvas') : null;
+        return canvas && paintedSvg(canvas, readTheme(), title());
+      },
+    });
+  offer('loss', () => 'Loss of the run', loss.root);
+  offer('distance', () => 'Distance of the run from the prediction', difference.root);
+  offer('collapse', () => collapseName.textContent, collapsing.root);
   return {
     root: element(
       'div',
@@ -48,6 +66,7 @@ export function createTrainingCharts(): TrainingCharts {
       table,
     ),
     show(state, analysis) {
+      hasRun = state.measured.length > 0;
       loss.show(lossContent(state, analysis));
       lossLegend.hidden = !hasComparableBatches(state.settings.batch, analysis.training);
       const content = collapseContent(state, analysis);

@@ -1,6 +1,7 @@
 /** The section with the training preview: its settings, its buttons, its charts and how near it came. */
 import type { ObjectiveView } from '../../../src/protocol/panelMessages';
 import type { Store } from '../../store';
+import type { Figures } from '../../takeAway/figures';
 import type { SavedPart, TrainingController } from '../../trainingController';
 import { isActive, type TrainingState } from '../../trainingState';
 import { button } from '../../widgets';
@@ -14,9 +15,13 @@ const LEAD =
   'Embeddings start at random and follow the gradient of this objective. ' +
   'If the prediction is right, their loss comes down to its line and their similarities to the predicted ones.';
 
-export function createTrainingSection(store: Store, controller: TrainingController): HTMLElement {
+export function createTrainingSection(
+  store: Store,
+  controller: TrainingController,
+  figures: Figures,
+): HTMLElement {
   const settings = createSettings(store, controller);
-  const charts = createTrainingCharts();
+  const charts = createTrainingCharts(figures);
   const status = element('p', { className: 'training-status', testId: 'training-status' });
   const backend = element('p', { className: 'hint', testId: 'training-backend' });
   const result = element('p', {
