@@ -5,11 +5,11 @@ import { LARGEST_DATA_FILE } from '../language/dataFiles';
 import { PROJECT_FILE } from '../language/project';
 import type { AnalysisQueue } from './analysisQueue';
 import type { AskedObjective } from './askedObjective';
-import { DataRefusal } from './dataQuestions';
 import type { ServerHost } from './host';
 import { findObjective, uriOfObjective } from './objectiveViews';
 import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
+import { Refusal } from './refusal';
 import type { SettingsStore } from './settingsStore';
 import type { WorkspaceRoots } from './workspaceRoots';
 
@@ -40,16 +40,16 @@ export function taskOf({ host, queue, roots, settings }: DataBindingNeeds, id: s
   const document = queue.last(uri);
   const objective = document && findObjective(document, id);
   if (!document || !objective)
-    throw new DataRefusal(
+    throw new Refusal(
       'This objective is not known any more: its file has changed or was closed. Choose it in the Objectives view.',
     );
   const { rootUri, path } = roots.placeOf(uri);
   if (rootUri === null)
-    throw new DataRefusal(
+    throw new Refusal(
       `${objective.definition.name} stands in a file of no open folder, so there is no ${PROJECT_FILE} to bind its data in. Save the file in a folder that is open, or open its folder.`,
     );
   const need = dataNeed(objective.definition);
-  if (need.kind === 'none') throw new DataRefusal(need.because);
+  if (need.kind === 'none') throw new Refusal(need.because);
   return {
     id,
     document,

@@ -5,8 +5,9 @@ import type { DataAsk, DataBindingEdit } from '../protocol/dataMessages';
 import { type DataBindingNeeds, taskOf } from './bindingTask';
 import { dataCandidates } from './dataCandidates';
 import { dataColumns } from './dataColumns';
-import { type DataAnswers, DataRefusal } from './dataQuestions';
+import type { DataAnswers } from './dataQuestions';
 import { rangeOf } from './ranges';
+import { Refusal } from './refusal';
 import { createSearchRules } from './searchRules';
 import { uriBelow } from './uris';
 
@@ -31,7 +32,7 @@ async function bindingEdit(needs: DataBindingNeeds, ask: DataAsk<'binding'>): Pr
   const { text, version, isNew } = await present(needs, uri, task.rootUri);
   const file = await task.openDataFile(ask.path);
   if (file.kind !== 'file' && file.kind !== 'folder')
-    throw new DataRefusal(`${ask.path} is not there any more, or cannot be read. Choose another file.`);
+    throw new Refusal(`${ask.path} is not there any more, or cannot be read. Choose another file.`);
   const data = {
     key: task.need.key,
     path: ask.path,
@@ -44,7 +45,7 @@ async function bindingEdit(needs: DataBindingNeeds, ask: DataAsk<'binding'>): Pr
     task.need.place === 'project-file'
       ? writeInProjectFile(text, task.path, data)
       : writeInObjectiveFile(text, task.path, task.objective.definition.name, data);
-  if (written.kind === 'refused') throw new DataRefusal(written.because);
+  if (written.kind === 'refused') throw new Refusal(written.because);
   const { span, text: newText } = written.edit;
   const range = rangeOf(span, TextDocument.create(uri, 'plaintext', 0, text));
   return { uri: needs.open.editorUri(uri) ?? uri, version, isNew, range, newText };
@@ -55,7 +56,6 @@ async function present({ host, open }: DataBindingNeeds, uri: string, rootUri: s
   const snapshot = open.snapshot(uri);
   if (snapshot) return { text: snapshot.getText(), version: snapshot.version, isNew: false };
   const file = await host.readText(uri, rootUri);
-  if (file.kind === 'skipped')
-    throw new DataRefusal(`The binding cannot be written to ${uri}: ${file.because}`);
+  if (file.kind === 'skipped') throw new Refusal(`The binding cannot be written to ${uri}: ${file.because}`);
   return { text: file.kind === 'text' ? file.text : '', version: null, isNew: file.kind === 'missing' };
 }

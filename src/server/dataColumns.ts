@@ -7,7 +7,7 @@ import { drawBlocks, histogramOfClasses } from '../objective/histogram';
 import type { DataColumn, DataColumns } from '../protocol/dataMessages';
 import type { BindingTask } from './bindingTask';
 import { tooLarge } from './dataCandidates';
-import { DataRefusal } from './dataQuestions';
+import { Refusal } from './refusal';
 
 export async function dataColumns(
   task: BindingTask,
@@ -16,15 +16,15 @@ export async function dataColumns(
 ): Promise<DataColumns> {
   const { openDataFile, largest, need } = task;
   const file = await openDataFile(path);
-  if (file.kind === 'missing') throw new DataRefusal(`${path} is not there any more. Choose another file.`);
-  if (file.kind === 'refused') throw new DataRefusal(`${path} is not read: ${file.because}.`);
+  if (file.kind === 'missing') throw new Refusal(`${path} is not there any more. Choose another file.`);
+  if (file.kind === 'refused') throw new Refusal(`${path} is not read: ${file.because}.`);
   if (file.kind === 'folder') return ofFolder(path, file.folders);
-  if (file.size > largest) throw new DataRefusal(`${path} is not read: ${tooLarge(file.size, largest)}.`);
+  if (file.size > largest) throw new Refusal(`${path} is not read: ${tooLarge(file.size, largest)}.`);
   const read = await file.within((bytes) => summarizeTable(path, bytes, signal));
-  if (read.kind === 'changed') throw new DataRefusal(`${path} changed while it was read. Try once more.`);
-  if (read.kind === 'failed') throw new DataRefusal(`${path} cannot be read: ${read.because}.`);
+  if (read.kind === 'changed') throw new Refusal(`${path} changed while it was read. Try once more.`);
+  if (read.kind === 'failed') throw new Refusal(`${path} cannot be read: ${read.because}.`);
   const summary = read.value;
-  if (summary.kind === 'unreadable') throw new DataRefusal(`${path} cannot be read: ${summary.because}.`);
+  if (summary.kind === 'unreadable') throw new Refusal(`${path} cannot be read: ${summary.because}.`);
   return {
     rows: summary.rows,
     columns: dataChoices(need.key, summary.columns, summary.rows).map(
@@ -48,7 +48,7 @@ const finite = (value: number | null) => (value !== null && Number.isFinite(valu
 function ofFolder(path: string, folders: readonly ClassFolder[]): DataColumns {
   const reading = classesOfFolders(folders, null);
   if (reading.kind !== 'classes')
-    throw new DataRefusal(
+    throw new Refusal(
       `${path} cannot be read: ${reading.kind === 'unreadable' ? reading.because : 'it holds no classes'}.`,
     );
   const { classes } = reading;

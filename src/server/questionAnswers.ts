@@ -1,6 +1,5 @@
-/** Answers the panel's questions about objectives that have been analysed: each decoded, and refused in words. */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { decode } from '../protocol/decode';
+/** Answers the panel's questions about objectives that have been analysed. */
+import type { Connection } from 'vscode-languageserver';
 import {
   decodeServerQuestion,
   SERVER_QUESTION_REQUEST,
@@ -8,7 +7,6 @@ import {
   type ServerAnswer,
   type ServerAsk,
   type ServerQuestionName,
-  type ServerReply,
 } from '../protocol/serverQuestions';
 import type { AnalysisQueue } from './analysisQueue';
 import type { AskedObjective } from './askedObjective';
@@ -16,6 +14,8 @@ import { designWished, readWished } from './designAnswer';
 import type { ServerHost } from './host';
 import { findObjective, objectiveView, uriOfObjective } from './objectiveViews';
 import type { OpenDocuments } from './openDocuments';
+import { takeQuestions } from './questions';
+import { Refusal } from './refusal';
 import { editSource } from './sourceEdits';
 import { decideCells } from './verdictCells';
 import { tryValues } from './whatIf';
@@ -26,45 +26,19 @@ export interface QuestionNeeds {
   readonly queue: AnalysisQueue;
 }
 
-/** Why a question has no answer, in words for its user: no failure of ours. */
-class Refusal extends Error {}
-
 type Answers = {
   readonly [N in ServerQuestionName]: (ask: ServerAsk<N>, signal: AbortSignal) => Promise<ServerAnswer<N>>;
 };
 
-/** What fails otherwise is an error of the request, which the client tells and logs. */
 export function answerQuestions(connection: Connection, needs: QuestionNeeds): void {
   const answers = createAnswers(needs);
-  connection.onRequest(
-    SERVER_QUESTION_REQUEST,
-    async (params: unknown, token: CancellationToken): Promise<ServerReply> => {
-      const question = decodeServerQuestion(params);
-      if (question.kind === 'malformed') return unreadable(question.because);
-      const controller = new AbortController();
-      const listener = token.onCancellationRequested(() => controller.abort());
-      try {
-        return await reply(answers, question.message.name, question.message.ask, controller.signal);
-      } catch (error) {
-        if (error instanceof Refusal) return { refusedBecause: error.message };
-        throw error;
-      } finally {
-        listener.dispose();
-      }
-    },
-  );
-}
-
-async function reply<N extends ServerQuestionName>(
-  answers: Answers,
-  name: N,
-  ask: unknown,
-  signal: AbortSignal,
-): Promise<ServerReply> {
-  const decoded = decode<unknown>(SERVER_QUESTIONS[name].ask, ask);
-  if (decoded.kind === 'malformed') return unreadable(decoded.because);
-  // The table gives a question of this name its type.
-  return { answer: await answers[name](decoded.message as ServerAsk<N>, signal) };
+  takeQuestions<ServerQuestionName>(connection, {
+    request: SERVER_QUESTION_REQUEST,
+    decode: decodeServerQuestion,
+    kinds: SERVER_QUESTIONS,
+    // The table gives a question of this name its type.
+    answer: (name, ask, signal) => answers[name](ask as never, signal),
+  });
 }
 
 function createAnswers({ host, open, queue }: QuestionNeeds): Answers {
@@ -93,7 +67,3 @@ function createAnswers({ host, open, queue }: QuestionNeeds): Answers {
     },
   };
 }
-
-const unreadable = (because: string): ServerReply => ({
-  refusedBecause: `The language server cannot read the question (${because}).`,
-});
