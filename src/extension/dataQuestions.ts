@@ -10,6 +10,7 @@ import {
 } from '../protocol/dataMessages';
 import { decode } from '../protocol/decode';
 import { decodeServerReply } from '../protocol/serverQuestions';
+import { isServerGone, SERVER_GONE } from './serverGone';
 
 export type DataReply<T> =
   | { readonly kind: 'answer'; readonly answer: T }
@@ -33,6 +34,7 @@ export function dataQuestions(client: LanguageClient): AskData {
           .sendRequest<unknown>(DATA_QUESTION_REQUEST, { name, ask }, token)
           .catch((error: unknown) => {
             if (token.isCancellationRequested) return null;
+            if (isServerGone(error)) return { refusedBecause: SERVER_GONE };
             throw error;
           });
         if (token.isCancellationRequested) return { kind: 'cancelled' };

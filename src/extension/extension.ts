@@ -31,6 +31,7 @@ import { createCursorView } from './panel/cursorView';
 import { panelAnswers } from './panel/panelAnswers';
 import { createPanelHost } from './panel/panelHost';
 import type { SurfaceNeeds } from './panel/panelSurface';
+import { isServerGone, SERVER_GONE } from './serverGone';
 import { serverQuestions } from './serverQuestions';
 import { createObjectivesTree } from './tree/objectivesTree';
 
@@ -103,8 +104,11 @@ function followState(client: LanguageClient, index: ObjectiveIndex, status: Lang
 }
 
 async function requestView(client: LanguageClient, id: string) {
+  const answer = client.sendRequest<unknown>(OBJECTIVE_VIEW_REQUEST, { id });
   const decoded = decodeObjectiveViewResult(
-    await client.sendRequest<unknown>(OBJECTIVE_VIEW_REQUEST, { id }),
+    await answer.catch((error: unknown) => {
+      throw isServerGone(error) ? new Error(SERVER_GONE) : error;
+    }),
   );
   if (decoded.kind === 'message') return decoded.message;
   throw new Error(`The language server's answer cannot be read (${decoded.because}).`);

@@ -11,6 +11,7 @@ import {
   type ServerQuestionName,
 } from '../protocol/serverQuestions';
 import { Refusal } from './panel/panelQuestions';
+import { isServerGone, SERVER_GONE } from './serverGone';
 
 export type AskServer = <N extends ServerQuestionName>(
   name: N,
@@ -34,6 +35,8 @@ export function serverQuestions(client: LanguageClient): AskServer {
       if (answer.kind === 'malformed') throw unreadable(answer.because);
       // The table gives an answer of this name its type.
       return answer.message as ServerAnswer<N>;
+    } catch (error) {
+      throw isServerGone(error) ? new Refusal(SERVER_GONE) : error;
     } finally {
       signal.removeEventListener('abort', cancel);
       source.dispose();

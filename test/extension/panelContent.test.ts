@@ -16,10 +16,10 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 function harness() {
   const posted: HostMessage[] = [];
   const shown: ShownObjective[] = [];
-  const questions: { id: string; answer(view: ObjectiveView | null): void }[] = [];
+  const questions: { id: string; answer(view: ObjectiveView | null): void; fail(error: Error): void }[] = [];
   const content = createPanelContent({
     post: (message) => posted.push(message),
-    requestView: (id) => new Promise((answer) => questions.push({ id, answer })),
+    requestView: (id) => new Promise((answer, fail) => questions.push({ id, answer, fail })),
     fileName: (uri) => uri.split('/').at(-1)!,
     shown: (objective) => shown.push(objective),
   });
@@ -84,6 +84,47 @@ describe('the panel', () => {
     questions[1].answer(view(a));
     await turn();
     expect(posted.at(-1)!.type).toBe('objective');
+  });
+
+  it('says that the server gave no answer, and shows its objective once that is analysed again', async () => {
+    const { content, posted, questions } = harness();
+    content.ready();
+    const a = summary();
+    const shown = content.show(shownObjective(a));
+    questions[0].fail(new Error('the server has stopped'));
+    await expect(shown).rejects.toThrow('the server has stopped');
+    expect(posted.at(-1)).toMatchObject({
+      type: 'nothing',
+      because: expect.stringContaining('“a” cannot be shown'),
+    });
+    void content.analyzed(a.uri, [a]);
+    questions[1].answer(view(a));
+    await turn();
+    expect(posted.at(-1)).toEqual({ type: 'objective', view: view(a) });
+  });
+
+  it('keeps what it shows where the server ends in the middle of a question', async () => {
+    const { content, posted, questions } = harness();
+    content.ready();
+    const a = summary();
+    void content.show(shownObjective(a));
+    questions[0].answer(view(a));
+    await turn();
+    const updated = content.analyzed(a.uri, [a]);
+    questions[1].fail(new Error('the server has stopped'));
+    await expect(updated).rejects.toThrow('the server has stopped');
+    expect(posted.at(-1)).toEqual({ type: 'objective', view: view(a) });
+  });
+
+  it('says nothing of a question that failed after a newer one was asked', async () => {
+    const { content, posted, questions } = harness();
+    content.ready();
+    const [a, b] = [summary({ id: 'x#0', name: 'a' }), summary({ id: 'x#1', name: 'b' })];
+    const first = content.show(shownObjective(a));
+    void content.show(shownObjective(b));
+    questions[0].fail(new Error('the server has stopped'));
+    await first;
+    expect(posted.at(-1)).toEqual({ type: 'analyzing', name: 'b' });
   });
 
   it('says why there is nothing once its objective is gone, and shows it when it is back', async () => {

@@ -4,7 +4,13 @@
  */
 import type { ObjectiveSummary, ObjectiveView } from '../../protocol/objectives';
 import type { HostMessage } from '../../protocol/panelMessages';
-import { followObjective, goneBecause, type ShownObjective, shownObjective } from './shownObjective';
+import {
+  followObjective,
+  goneBecause,
+  type ShownObjective,
+  shownObjective,
+  unansweredBecause,
+} from './shownObjective';
 
 export interface PanelContentNeeds {
   post(message: HostMessage): void;
@@ -40,10 +46,16 @@ export function createPanelContent(needs: PanelContentNeeds): PanelContent {
     const asked = ++question;
     current = objective;
     needs.shown(objective);
-    const view = await needs.requestView(objective.id);
-    if (asked !== question) return;
-    // Without an answer the analysis is still under way: its end is reported, and asked about again.
-    if (view) tell({ type: 'objective', view });
+    try {
+      const view = await needs.requestView(objective.id);
+      // Without an answer the analysis is still under way: its end is reported, and asked about again.
+      if (view && asked === question) tell({ type: 'objective', view });
+    } catch (error) {
+      if (asked !== question) return;
+      // A page that waits would wait for ever; one that shows something keeps it until its document is analysed again.
+      if (newest?.type === 'analyzing') tell({ type: 'nothing', because: unansweredBecause(objective.name) });
+      throw error;
+    }
   };
 
   return {

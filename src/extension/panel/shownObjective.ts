@@ -36,3 +36,6 @@ export const goneBecause = (name: string, file: string) =>
 
 export const unreadableBecause = (name: string, file: string) =>
   `“${name}” cannot be shown because ${file} could not be opened. It may have been moved or deleted.`;
+
+export const unansweredBecause = (name: string) =>
+  `“${name}” cannot be shown, because the language server gave no answer. It is shown as soon as its file is analyzed again; if that does not happen, the log says why.`;
