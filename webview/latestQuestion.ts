@@ -2,6 +2,7 @@
  * A question whose values change faster than it is answered: one is under way at a time, and when newer values have come
  * meanwhile it is asked once more, so that a hand sees every answer it can get and ends at the last one.
  */
+import { unansweredBecause } from './unansweredBecause';
 
 export interface LatestQuestion {
   /** The values are others now. */
@@ -35,7 +36,7 @@ export function createLatestQuestion<Answer>(steps: QuestionSteps<Answer>): Late
       steps.answered(answer, !waits);
     } catch (error) {
       if (controller.signal.aborted) return;
-      steps.failed(why(error), !waits);
+      steps.failed(unansweredBecause(error, PATIENCE), !waits);
     }
     if (current !== controller) return;
     current = null;
@@ -52,10 +53,4 @@ export function createLatestQuestion<Answer>(steps: QuestionSteps<Answer>): Late
       waits = false;
     },
   };
-}
-
-function why(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `there was no answer after ${PATIENCE / 1000} seconds; fewer classes or labels are answered sooner`;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,6 +5,7 @@
 import type { ObjectiveView } from '../../src/protocol/panelMessages';
 import type { Host } from '../host';
 import type { Store } from '../store';
+import { unansweredBecause } from '../unansweredBecause';
 import type { WhatIfController } from '../whatIf/whatIfController';
 import { fillPlane, PATIENCE } from './fillPlane';
 import { type Cells, NO_CELLS, type Node } from './phaseGrid';
@@ -125,7 +126,7 @@ export function createPhaseController({
       const status = await fillPlane(job, { host, now, onCells });
       if (!signal.aborted) set({ status, cells, isStale: false, progress: 1 });
     } catch (error) {
-      if (!signal.aborted) set({ status: 'failed', failure: why(error) });
+      if (!signal.aborted) set({ status: 'failed', failure: unansweredBecause(error, PATIENCE) });
     }
     if (current === controller) current = null;
   }
@@ -156,10 +157,4 @@ export function createPhaseController({
       if (state.phase.drawn) whatIf.change(changesAt(state.phase.drawn, node, presentValues(state)));
     },
   };
-}
-
-function why(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `there was no answer after ${PATIENCE / 1000} seconds; fewer classes or labels are answered sooner`;
-  return error instanceof Error ? error.message : String(error);
 }

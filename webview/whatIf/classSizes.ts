@@ -10,7 +10,7 @@ export interface NamedSize {
 export function readClasses(value: Changes[string] | undefined): NamedSize[] | null {
   if (value === null || value === undefined || typeof value !== 'object') return null;
   const entries = Array.isArray(value)
-    ? value.map((size, index) => [`class ${index}`, size] as const)
+    ? value.map((size, index) => [unnamed(index), size] as const)
     : Object.entries(value);
   const sizes = entries.flatMap(([name, size]) => (typeof size === 'number' ? [{ name, size }] : []));
   return sizes.length === entries.length && sizes.length > 0 ? sizes : null;
@@ -18,10 +18,13 @@ export function readClasses(value: Changes[string] | undefined): NamedSize[] | n
 
 /** As the key `classes` takes them; names stay where the number of classes does. */
 export function writeClasses(sizes: readonly number[], before: readonly NamedSize[]): Changes[string] {
-  const hasNames = before.length === sizes.length && before.some(({ name }, k) => name !== `class ${k}`);
+  const hasNames = before.length === sizes.length && before.some(({ name }, k) => name !== unnamed(k));
   if (!hasNames) return [...sizes];
   return Object.fromEntries(before.map(({ name }, k) => [name, sizes[k]]));
 }
+
+/** As the language room calls a class that its file gives no name. */
+const unnamed = (index: number) => `class ${index + 1}`;
 
 /** Reads `60, 6, 6`, or says what is wrong. */
 export function parseSizes(text: string): number[] | string {

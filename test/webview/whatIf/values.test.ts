@@ -71,6 +71,9 @@ describe('class sizes', () => {
     expect(before).not.toBeNull();
     expect(writeClasses([100, 10], before ?? [])).toEqual({ nv: 100, mel: 10 });
     expect(writeClasses([100, 10, 1], before ?? [])).toEqual([100, 10, 1]);
+    const unnamed = readClasses([60, 6]);
+    expect(unnamed?.map(({ name }) => name)).toEqual(['class 1', 'class 2']);
+    expect(writeClasses([100, 10], unnamed ?? [])).toEqual([100, 10]);
   });
 
   it.each([[null], ['train.csv'], [{ file: 'train.csv' }], [[]]])('are not found in %j', (value) =>
