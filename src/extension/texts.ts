@@ -10,7 +10,7 @@ export function workspaceSummary(result: AnalyzeWorkspaceResult): string {
   if (files === 0)
     return 'Objective Lens: there are no Python files, notebooks, configs or objective files in this workspace to analyze.';
   if (objectives === 0)
-    return `Objective Lens: analyzed ${counted(files, 'file')} and found no contrastive objective. It knows objective files (*.objective.yaml) and SupConLoss, YAwareInfoNCE and NTXentLoss in Python, notebooks and configs.`;
+    return `Objective Lens: analyzed ${counted(files, 'file')} and found no contrastive objective. It knows objective files (*.objective.yaml) and the losses of common libraries (SupCon, NT-Xent and InfoNCE, CLIP, y-Aware, multiple negatives ranking) in Python, notebooks, configs and training commands. A loss of your own is read once objective-lens.yaml says what it is like.`;
   return `Objective Lens: analyzed ${counted(files, 'file')}: ${counted(objectives, 'objective')}, ${inconsistency(objectives, inconsistent)}, ${counted(findings, 'finding')} in the Problems view.`;
 }
 
