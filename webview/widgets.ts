@@ -15,6 +15,7 @@ import {
   vsCodeRadioGroup,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
+import { createFieldFrame, type FieldFrame } from './fieldFrame';
 
 provideVSCodeDesignSystem().register(
   vsCodeButton(),
@@ -69,15 +70,12 @@ export function link(label: string, testId: string, onPress: () => void): HTMLEl
   return root;
 }
 
-export interface TextFieldWidget {
-  readonly root: HTMLElement;
+export interface TextFieldWidget extends FieldFrame {
   value(): string;
   /** Shows a value that came from elsewhere; what is being typed is left alone. */
   show(value: string): void;
   setHint(hint: string): void;
   setEnabled(enabled: boolean): void;
-  /** Shows what is wrong beside the field; null when nothing is. */
-  setProblem(problem: string | null): void;
 }
 
 export function textField(
@@ -98,13 +96,7 @@ export function textField(
   else field.setAttribute('aria-label', label);
   if (hint !== undefined) field.placeholder = hint;
   field.addEventListener('input', onInput);
-  const problem = document.createElement('span');
-  problem.className = 'field-problem';
-  problem.setAttribute('role', 'alert');
-  problem.dataset.testid = `${testId}-problem`;
-  const root = document.createElement('div');
-  root.className = 'field';
-  root.append(field, problem);
+  const { root, setProblem } = createFieldFrame(field, testId);
   return {
     root,
     value: () => field.value,
@@ -117,12 +109,13 @@ export function textField(
     setEnabled(enabled) {
       field.disabled = !enabled;
     },
-    setProblem(text) {
-      problem.textContent = text ?? '';
-      root.classList.toggle('invalid', text !== null);
-      field.setAttribute('aria-invalid', String(text !== null));
-    },
+    setProblem,
   };
+}
+
+interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface ChoiceWidget {
@@ -133,41 +126,38 @@ export interface ChoiceWidget {
 export function choice(
   label: string,
   testId: string,
-  options: readonly { readonly value: string; readonly label: string }[],
+  options: readonly ChoiceOption[],
   onChoose: (value: string) => void,
 ): ChoiceWidget {
   const root = document.createElement('vscode-radio-group') as RadioGroup;
   root.dataset.testid = testId;
   root.setAttribute('aria-label', label);
-  for (const option of options) {
-    const radio = document.createElement('vscode-radio');
-    radio.setAttribute('value', option.value);
-    radio.textContent = option.label;
-    root.append(radio);
-  }
-  root.addEventListener('change', () => onChoose(root.value));
-  return {
-    root,
-    select(value) {
-      if (root.value !== value) root.value = value;
-    },
-  };
+  return chosenFrom(root, 'vscode-radio', options, onChoose);
 }
 
 /** One of several words. */
 export function dropdown(
   label: string,
   testId: string,
-  options: readonly { readonly value: string; readonly label: string }[],
+  options: readonly ChoiceOption[],
   onChoose: (value: string) => void,
 ): ChoiceWidget {
   const root = document.createElement('vscode-dropdown') as Dropdown;
   root.dataset.testid = testId;
   root.setAttribute('aria-label', label);
-  for (const { value, label: text } of options) {
-    const option = document.createElement('vscode-option');
+  return chosenFrom(root, 'vscode-option', options, onChoose);
+}
+
+function chosenFrom(
+  root: RadioGroup | Dropdown,
+  tag: string,
+  options: readonly ChoiceOption[],
+  onChoose: (value: string) => void,
+): ChoiceWidget {
+  for (const { value, label } of options) {
+    const option = document.createElement(tag);
     option.setAttribute('value', value);
-    option.textContent = text;
+    option.textContent = label;
     root.append(option);
   }
   root.addEventListener('change', () => onChoose(root.value));

@@ -34,6 +34,29 @@ test('a threshold on the slider is where the verdict turns', async () => {
   await expect.poll(verdict).toMatch(/Inconsistent/);
 });
 
+test('a threshold and a remedy that are pressed by the keyboard keep the focus while all is shown anew', async () => {
+  const { panel } = use;
+  const focused = () =>
+    panel.page.evaluate(() => {
+      const { activeElement } = document;
+      return (
+        activeElement?.getAttribute('aria-label') ?? (activeElement as HTMLElement | null)?.dataset.testid
+      );
+    });
+  await panel.open('radius');
+  await panel.page.getByRole('button', { name: /Up to τ\* = 0\.445/ }).press('Enter');
+  await expect.poll(verdict).toMatch(/Realizable/);
+  await settled();
+  expect(await focused()).toMatch(/Up to τ\* = 0\.445/);
+  await panel.part('what-if-reset').click();
+  await expect.poll(verdict).toMatch(/Inconsistent/);
+  const remedy = panel.part('remedies').locator('[data-testid^=try-]').first();
+  await remedy.press('Enter');
+  await expect.poll(verdict).toMatch(/Realizable/);
+  await settled();
+  expect(await panel.page.evaluate(() => document.activeElement?.closest('.reasons') !== null)).toBe(true);
+});
+
 test('the keyboard moves a slider', async () => {
   const { panel } = use;
   await panel.open('supcon-60-6-6');

@@ -7,6 +7,7 @@ import { link } from '../widgets';
 import { displayText, element } from './dom';
 import { createFacts } from './facts';
 import { foldInNarrow } from './fold';
+import { keepFocus } from './keepFocus';
 import { createRemedies } from './remedies';
 import { sentence } from './sentence';
 import { verdictBadge } from './verdictBadge';
@@ -55,7 +56,7 @@ export function createReasons(
       const [first = '', ...paragraphs] = view === null ? [] : withoutGuess(view);
       lead.textContent = displayText(first);
       rest.replaceChildren(...paragraphs.map((text) => element('p', {}, text)));
-      others.replaceChildren(...(view === null ? [] : reasons(view, whatIf)));
+      keepFocus(others, () => others.replaceChildren(...(view === null ? [] : reasons(view, whatIf))));
     },
   );
   return element(

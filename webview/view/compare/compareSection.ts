@@ -55,6 +55,8 @@ export function createCompareSection(store: Store, host: Host): HTMLElement {
   function remove(view: ObjectiveView): void {
     others = others.filter((other) => other !== view);
     show();
+    // The button that was pressed has gone with its picture.
+    chooser.focus();
   }
   function show(): void {
     const { view, source, whatIf } = store.get();

@@ -8,6 +8,7 @@ export interface ObjectiveChooser {
   readonly root: HTMLElement;
   /** Asks for the objectives that there are now. */
   refresh(): Promise<void>;
+  focus(): void;
 }
 
 /** A native list: it is searched by typing, and holds thousands of names. */
@@ -28,6 +29,7 @@ export function createObjectiveChooser(
   });
   return {
     root: element('div', { className: 'buttons' }, list, add.root, problem),
+    focus: () => list.focus(),
     async refresh() {
       try {
         known = (await host.ask('objectives', {})).objectives;

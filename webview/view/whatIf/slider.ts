@@ -36,6 +36,15 @@ export function createSlider(
   };
   const field = textField(label, testId, '', typed, false);
   const marked = element('div', { className: 'slider-marks' });
+  const kept: MarkButton[] = [];
+  /** Buttons stay while their marks move: whoever has pressed one by the keyboard is still on it. */
+  const showMarks = (marks: readonly Mark[], on: LogScale) => {
+    for (const { root } of kept.splice(marks.length)) root.remove();
+    for (const [place, mark] of marks.entries()) {
+      if (place === kept.length) marked.append(kept[kept.push(createMark(onValue)) - 1].root);
+      kept[place].show(mark, on);
+    }
+  };
   range.addEventListener('input', () => {
     if (scale === null) return;
     field.setProblem(null);
@@ -55,26 +64,31 @@ export function createSlider(
       range.value = String(position);
       range.style.setProperty('--filled', `${(100 * position) / STEPS}%`);
       range.setAttribute('aria-valuetext', value === null ? 'not known' : String(value));
-      marked.replaceChildren(...marks.map((mark) => markAt(mark, next, onValue)));
+      showMarks(marks, next);
     },
     setProblem: (problem) => field.setProblem(problem),
   };
 }
 
-function markAt(
-  { value, label, meaning }: Mark,
-  scale: LogScale,
-  onValue: (value: number) => void,
-): HTMLElement {
-  const made = element(
-    'button',
-    {
-      className: 'slider-mark',
-      attributes: { type: 'button', title: meaning, 'aria-label': meaning },
+interface MarkButton {
+  readonly root: HTMLElement;
+  show(mark: Mark, scale: LogScale): void;
+}
+
+function createMark(onValue: (value: number) => void): MarkButton {
+  const root = element('button', { className: 'slider-mark', attributes: { type: 'button' } });
+  let shown: Mark | null = null;
+  root.addEventListener('click', () => {
+    if (shown !== null) onValue(shown.value);
+  });
+  return {
+    root,
+    show(mark, scale) {
+      shown = mark;
+      root.textContent = mark.label;
+      root.title = mark.meaning;
+      root.setAttribute('aria-label', mark.meaning);
+      root.style.setProperty('--at', String(scale.position(mark.value) / STEPS));
     },
-    label,
-  );
-  made.style.setProperty('--at', String(scale.position(value) / STEPS));
-  made.addEventListener('click', () => onValue(value));
-  return made;
+  };
 }
