@@ -2,18 +2,10 @@
 import type { Analysis } from '../../../src/protocol/panelMessages';
 import { totalOf } from '../../training/miniBatch';
 import { readLearningRate, readWholeNumber } from '../../training/readSettings';
-import {
-  type Encoder,
-  FIRST_SETTINGS,
-  MAX_SEED,
-  MAX_STEPS,
-  type Optimizer,
-  type RunSettings,
-  type Schedule,
-  usualLearningRate,
-} from '../../training/runSettings';
-import { type ChoiceWidget, dropdown, type TextFieldWidget, textField } from '../../widgets';
+import { MAX_SEED, MAX_STEPS, type RunSettings, usualLearningRate } from '../../training/runSettings';
+import type { ChoiceWidget, TextFieldWidget } from '../../widgets';
 import { element } from '../dom';
+import { createRunParts, foldedParts, type RunParts, USUAL_BATCH } from './runParts';
 import { batchText, encoderText } from './trainingText';
 
 export interface RunFields {
@@ -28,11 +20,8 @@ export interface RunFields {
   setEnabled(enabled: boolean): void;
 }
 
-/** A batch that is tried first, where the objective names none. */
-const USUAL_BATCH = 32;
-
 export function createRunFields(onInput: () => void): RunFields {
-  const parts = createParts(changed);
+  const parts = createRunParts(changed);
   const hint = element('p', {
     className: 'hint',
     testId: 'training-hint',
@@ -64,7 +53,7 @@ export function createRunFields(onInput: () => void): RunFields {
   }
   return {
     first: element('div', { className: 'fields' }, parts.steps.root, parts.seed.root),
-    more: fold(parts, hint),
+    more: foldedParts(parts, hint),
     read: () => readParts(parts, analysis),
     setAnalysis(next) {
       analysis = next;
@@ -84,100 +73,10 @@ export function createRunFields(onInput: () => void): RunFields {
 
 const HIDDEN_TEXT = 'A run goes on while the panel is hidden, and ends when the panel is closed.';
 
-interface Chosen {
-  encoder: Encoder;
-  optimizer: Optimizer;
-  schedule: Schedule;
-  isMini: boolean;
-  /** Whether the user has typed a learning rate, which a change of optimiser then leaves alone. */
-  hasOwnRate: boolean;
-}
-
-interface Parts {
-  readonly chosen: Chosen;
-  readonly seed: TextFieldWidget;
-  readonly steps: TextFieldWidget;
-  readonly batch: TextFieldWidget;
-  readonly learningRate: TextFieldWidget;
-  readonly encoder: ChoiceWidget;
-  readonly sees: ChoiceWidget;
-  readonly optimizer: ChoiceWidget;
-  readonly schedule: ChoiceWidget;
-}
-
-function createParts(changed: () => void): Parts {
-  const { encoder, optimizer, schedule, seed, steps, learningRate } = FIRST_SETTINGS;
-  const chosen: Chosen = { encoder, optimizer, schedule, isMini: false, hasOwnRate: false };
-  const choose = (change: Partial<Chosen>) => {
-    Object.assign(chosen, change);
-    changed();
-  };
-  const option = (value: string, label: string) => ({ value, label });
-  return {
-    chosen,
-    steps: textField('Steps', 'training-steps', String(steps), changed),
-    seed: textField('Seed', 'training-seed', String(seed), changed),
-    batch: textField('Samples in a batch', 'training-batch', String(USUAL_BATCH), changed),
-    learningRate: textField('Learning rate', 'training-rate', String(learningRate), () =>
-      choose({ hasOwnRate: true }),
-    ),
-    encoder: dropdown(
-      'Encoder',
-      'training-encoder',
-      [option('table', 'Table'), option('mlp', 'Small network')],
-      (value) => choose({ encoder: value as Encoder }),
-    ),
-    sees: dropdown(
-      'Each step sees',
-      'training-sees',
-      [option('full', 'All samples'), option('mini', 'A mini-batch')],
-      (value) => choose({ isMini: value === 'mini' }),
-    ),
-    optimizer: dropdown(
-      'Optimiser',
-      'training-optimizer',
-      [option('adam', 'Adam'), option('sgd', 'SGD, momentum 0.9')],
-      (value) => choose({ optimizer: value as Optimizer }),
-    ),
-    schedule: dropdown(
-      'Schedule',
-      'training-schedule',
-      [option('cosine', 'Falls to 0'), option('constant', 'Constant')],
-      (value) => choose({ schedule: value as Schedule }),
-    ),
-  };
-}
-
-function fold(parts: Parts, hint: HTMLElement): HTMLElement {
-  const named = (label: string, { root }: ChoiceWidget) =>
-    element(
-      'div',
-      { className: 'field' },
-      element('span', { attributes: { 'aria-hidden': 'true' } }, label),
-      root,
-    );
-  return element(
-    'details',
-    { className: 'training-more', testId: 'training-more' },
-    element('summary', {}, 'More settings'),
-    element(
-      'div',
-      { className: 'fields' },
-      named('Encoder', parts.encoder),
-      named('Each step sees', parts.sees),
-      parts.batch.root,
-      named('Optimiser', parts.optimizer),
-      parts.learningRate.root,
-      named('Schedule', parts.schedule),
-    ),
-    hint,
-  );
-}
-
 type Drawing = NonNullable<Analysis['training']>['drawing'];
 
 /** Begins with the objective's own batches, where it has any. */
-function showSamples(parts: Parts, drawing: Drawing): void {
+function showSamples(parts: RunParts, drawing: Drawing): void {
   parts.chosen.isMini = drawing !== undefined && drawing.batch !== null;
   parts.sees.select(parts.chosen.isMini ? 'mini' : 'full');
   if (drawing === undefined) return;
@@ -185,7 +84,7 @@ function showSamples(parts: Parts, drawing: Drawing): void {
   parts.batch.show(String(drawing.batch ?? Math.min(USUAL_BATCH, half)));
 }
 
-function readParts(parts: Parts, analysis: Analysis | null): RunSettings | null {
+function readParts(parts: RunParts, analysis: Analysis | null): RunSettings | null {
   const { encoder, optimizer, schedule, isMini } = parts.chosen;
   const most = Math.min(totalOf(analysis?.training?.drawing?.samples ?? []), LARGEST_BATCH);
   const seed = checked(parts.seed, (text) => readWholeNumber(text, 0, MAX_SEED));
