@@ -145,6 +145,17 @@ describe('the panel', () => {
     expect(posted.at(-1)).toEqual({ type: 'objective', view: view(a) });
   });
 
+  it('sends nothing to a page that has gone', async () => {
+    const { content, posted, questions } = harness();
+    content.ready();
+    const a = summary();
+    void content.show(shownObjective(a));
+    content.dispose();
+    questions[0].answer(view(a));
+    await turn();
+    expect(posted).toEqual([{ type: 'analyzing', name: 'a' }]);
+  });
+
   it('remembers where its objective stands, and nothing of what it holds', async () => {
     const { content, shown } = harness();
     void content.show(shownObjective(summary({ headline: 'secret' })));

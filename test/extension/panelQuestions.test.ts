@@ -63,4 +63,21 @@ describe('a question of the panel', () => {
     await done;
     expect(posted).toEqual([]);
   });
+
+  it('gets no answer of a dialog that outlives the page', async () => {
+    const chosen: ((answer: { savedAs: string }) => void)[] = [];
+    const { posted, failures, questions } = harness({
+      save: () => new Promise((resolve) => chosen.push(resolve)),
+    });
+    const done = questions.asked({
+      type: 'ask',
+      request: 5,
+      name: 'save',
+      ask: { name: 'a.svg', content: { text: '<svg/>' } },
+    });
+    questions.dispose();
+    chosen[0]({ savedAs: 'a.svg' });
+    await done;
+    expect([posted, failures]).toEqual([[], []]);
+  });
 });

@@ -30,6 +30,8 @@ export interface PanelContent {
   /** Shows a sentence instead of an objective. */
   nothing(because: string): void;
   current(): ShownObjective | null;
+  /** The page is gone: answers that are under way go nowhere. */
+  dispose(): void;
 }
 
 export function createPanelContent(needs: PanelContentNeeds): PanelContent {
@@ -79,5 +81,9 @@ export function createPanelContent(needs: PanelContentNeeds): PanelContent {
       tell({ type: 'nothing', because });
     },
     current: () => current,
+    dispose() {
+      question++;
+      isReady = false;
+    },
   };
 }

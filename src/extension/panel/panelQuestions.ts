@@ -39,7 +39,9 @@ export function createPanelQuestions(
       const controller = new AbortController();
       running.set(request, controller);
       try {
-        post({ type: 'answer', request, name, answer: await answer(name, ask, controller.signal) });
+        const answered = await answer(name, ask, controller.signal);
+        // A dialog is answered even where the page that asked has gone.
+        if (!controller.signal.aborted) post({ type: 'answer', request, name, answer: answered });
       } catch (error) {
         if (controller.signal.aborted) return;
         if (!(error instanceof Refusal)) logFailure(`Answering “${name}” to the panel`, error);

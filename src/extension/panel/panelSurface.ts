@@ -52,6 +52,7 @@ export function createPanelSurface(
     content,
     dispose() {
       listener.dispose();
+      content.dispose();
       questions.dispose();
     },
   };
