@@ -9,10 +9,12 @@ function fixesAt(path: string, text: string, cells?: { start: number; end: numbe
   const start = text.indexOf('HERE');
   const span = { start, end: start + 4 };
   const finding: Finding = { rule: 'radius', severity: 'warning', message: '', span };
-  return quickFixes({ path, text, ...(cells ? { cells } : {}) }, [finding], span).map(({ title, edits: [edit] }) => ({
-    title,
-    text: text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end),
-  }));
+  return quickFixes({ path, text, ...(cells ? { cells } : {}) }, [finding], span).map(
+    ({ title, edits: [edit] }) => ({
+      title,
+      text: text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end),
+    }),
+  );
 }
 
 describe('ignoring a rule', () => {

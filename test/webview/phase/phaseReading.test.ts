@@ -47,9 +47,7 @@ describe('the phase picture in words', () => {
   });
 
   it('says so where nothing is known yet', () => {
-    expect(cellText(DRAWN, NO_CELLS, { x: 0, y: 0 })).toBe(
-      'temperature 0.05, ε 0.001: not computed yet',
-    );
+    expect(cellText(DRAWN, NO_CELLS, { x: 0, y: 0 })).toBe('temperature 0.05, ε 0.001: not computed yet');
   });
 
   it.each([
@@ -75,9 +73,7 @@ describe('the phase picture in words', () => {
       expect.stringMatching(/^Realizable in \d+ % of the plane; the gap goes from 0 to 0.03 nats\.$/),
     ]);
     const [without] = summary(DRAWN, cells, values, []);
-    expect(without).toBe(
-      'At the present ε of 0.05: realizable below temperature 0.18, inconsistent above.',
-    );
+    expect(without).toBe('At the present ε of 0.05: realizable below temperature 0.18, inconsistent above.');
     const [far] = summary(DRAWN, cells, values, [{ ...thresholds[0], value: 0.9 }]);
     expect(far).toBe(without);
   });
