@@ -5,7 +5,7 @@ import { connectHost, type Host, type ToldByHost } from './host';
 import { rememberPanel } from './panelMemory';
 import { watchHiddenPage } from './phase/hiddenPage';
 import { createPhaseController, type PhaseController } from './phase/phaseController';
-import { createStore, type Store } from './store';
+import { createStore, type Store, type Tab } from './store';
 import { createFigures, type Figures } from './takeAway/figures';
 import { createTrainingClient } from './training/trainingClient';
 import { createTrainingController, isSameRun, type TrainingController } from './trainingController';
@@ -21,7 +21,7 @@ import { createParametersSection } from './view/parameters';
 import { createPhaseSection } from './view/phase/phaseSection';
 import { createSceneSection } from './view/scene/sceneSection';
 import { createSpectrumSection } from './view/spectrum/spectrumSection';
-import { createTabs } from './view/tabs';
+import { createTabs, type TabPage } from './view/tabs';
 import { createTakeAwayMenu } from './view/takeAway/takeAwayMenu';
 import { createTrainingSection } from './view/training/trainingSection';
 import { createWhatIfSection } from './view/whatIf/whatIfSection';
@@ -100,43 +100,23 @@ function tell(store: Store, host: Host, problem: string): void {
 
 function createPage(store: Store, host: Host, controllers: Controllers): HTMLElement {
   const figures = createFigures();
-  const pages = [
-    {
-      tab: 'geometry',
-      label: 'Geometry',
-      create: () => geometryPage(store, host, controllers.training, figures),
-    },
-    {
-      tab: 'phase',
-      label: 'Phase picture',
-      create: () => pageOf(createPhaseSection(store, controllers.phase, figures)),
-    },
-    { tab: 'compare', label: 'Compare', create: () => pageOf(createCompareSection(store, host)) },
-    {
-      tab: 'design',
-      label: 'Design',
-      create: () => pageOf(createDesignSection(store, host, controllers.design)),
-    },
-  ] as const;
+  const { whatIf } = controllers;
+  const reasons = createReasons(
+    store,
+    whatIf,
+    createDataSection(store, host, whatIf),
+    createParametersSection(store),
+  );
   const page = element(
     'div',
     { className: 'page', testId: 'page' },
     createHeader(store, host, createTakeAwayMenu(store, figures, host)),
-    createWhatIfSection(store, controllers.whatIf),
+    createWhatIfSection(store, whatIf),
     element(
       'div',
       { className: 'columns' },
-      element(
-        'div',
-        { className: 'column words' },
-        createReasons(
-          store,
-          controllers.whatIf,
-          createDataSection(store, host, controllers.whatIf),
-          createParametersSection(store),
-        ),
-      ),
-      createTabs(store, pages),
+      element('div', { className: 'column words' }, reasons),
+      createTabs(store, tabPages(store, host, controllers, figures)),
     ),
   );
   store.watch(
@@ -148,19 +128,32 @@ function createPage(store: Store, host: Host, controllers: Controllers): HTMLEle
   return page;
 }
 
-function geometryPage(store: Store, host: Host, training: TrainingController, figures: Figures): HTMLElement {
-  return element(
-    'div',
-    {},
+/** A declaration: a remembered page is made while this module still starts. */
+function tabPages(
+  store: Store,
+  host: Host,
+  { training, phase, design }: Controllers,
+  figures: Figures,
+): readonly TabPage[] {
+  const page = (tab: Tab, label: string, sections: () => readonly HTMLElement[]): TabPage => ({
+    tab,
+    label,
+    create: () => element('div', {}, ...sections()),
+  });
+  return [
+    page('geometry', 'Geometry', () => geometrySections(store, host, training, figures)),
+    page('phase', 'Phase picture', () => [createPhaseSection(store, phase, figures)]),
+    page('compare', 'Compare', () => [createCompareSection(store, host)]),
+    page('design', 'Design', () => [createDesignSection(store, host, design)]),
+  ];
+}
+
+function geometrySections(store: Store, host: Host, training: TrainingController, figures: Figures) {
+  return [
     createSceneSection(store, host, figures),
     createTrainingSection(store, training, figures),
     createMatrixSection(store, figures),
     createItemsSection(store),
     createSpectrumSection(store, figures),
-  );
-}
-
-/** A declaration: a remembered page is made while this module still starts. */
-function pageOf(...sections: readonly HTMLElement[]): HTMLElement {
-  return element('div', {}, ...sections);
+  ];
 }

@@ -53,7 +53,7 @@ describe('the phase picture', () => {
     const canvas = use.panel.part('phase-canvas');
     await canvas.press('Home');
     expect(await use.panel.text('phase-readout')).toMatch(
-      /^temperature 0\.\d+, across 0\.0\d+: inconsistent \(radius\), gap/,
+      /^temperature 0\.\d+, ε 0\.0\d+: inconsistent \(radius\), gap/,
     );
     for (let k = 0; k < 5; k++) await canvas.press('Shift+ArrowLeft');
     expect(await use.panel.text('phase-readout')).toContain('realizable, gap 0 nats');

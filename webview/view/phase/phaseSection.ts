@@ -19,7 +19,7 @@ const NO_PLANE =
   'This objective has no two parameters to draw verdicts over: a plane takes a temperature with class sizes, a weight across classes, a bandwidth or a temperature of the weights.';
 
 export function createPhaseSection(store: Store, phase: PhaseController, figures: Figures): HTMLElement {
-  const planes = element('div', { className: 'phase-planes' });
+  const planes = createPlaneChooser(phase.choose);
   const words = element('div', { className: 'phase-words', testId: 'phase-summary' });
   const readout = element('p', {
     className: 'readout',
@@ -38,7 +38,7 @@ export function createPhaseSection(store: Store, phase: PhaseController, figures
   const body = element(
     'div',
     { className: 'phase-body' },
-    planes,
+    planes.root,
     words,
     picture.root,
     readout,
@@ -47,19 +47,6 @@ export function createPhaseSection(store: Store, phase: PhaseController, figures
     table,
   );
   const root = section('Phase picture', 'phase', empty, body);
-  let offered = '';
-  let chooser: ChoiceWidget | null = null;
-
-  function offer(all: readonly Plane[], shown: string): void {
-    const ids = JSON.stringify(all.map(({ id }) => id));
-    if (ids !== offered) {
-      offered = ids;
-      const options = all.map(({ id, label }) => ({ value: id, label }));
-      chooser = all.length > 1 ? choice('Plane', 'phase-plane', options, phase.choose) : null;
-      planes.replaceChildren(...(chooser ? [chooser.root] : []));
-    }
-    chooser?.select(shown);
-  }
   function show(): void {
     const state = store.get();
     const { drawn, cells, isStale, planes: all, status } = state.phase;
@@ -72,7 +59,7 @@ export function createPhaseSection(store: Store, phase: PhaseController, figures
     const marks = marksOf(drawn, state);
     const values = presentValues(state);
     const told = summary(drawn, cells, values, state.view?.thresholds ?? []);
-    offer(all, drawn.plane.id);
+    planes.show(all, drawn.plane.id);
     picture.setLabel(
       `Verdicts by ${drawn.plane.x.name} and ${drawn.plane.y.name}: arrow keys read them, Enter tries the values`,
     );
@@ -107,6 +94,26 @@ export function createPhaseSection(store: Store, phase: PhaseController, figures
   store.watch((state) => state.view, later(show));
   onThemeChange(show);
   return root;
+}
+
+/** Offered where there is a choice, and made anew only when other planes are there. */
+function createPlaneChooser(choose: (plane: string) => void) {
+  const root = element('div', { className: 'phase-planes' });
+  let offered = '';
+  let chooser: ChoiceWidget | null = null;
+  return {
+    root,
+    show(all: readonly Plane[], shown: string): void {
+      const ids = JSON.stringify(all.map(({ id }) => id));
+      if (ids !== offered) {
+        offered = ids;
+        const options = all.map(({ id, label }) => ({ value: id, label }));
+        chooser = all.length > 1 ? choice('Plane', 'phase-plane', options, choose) : null;
+        root.replaceChildren(...(chooser ? [chooser.root] : []));
+      }
+      chooser?.select(shown);
+    },
+  };
 }
 
 /** Once for all that changes at the same moment. */
