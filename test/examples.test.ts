@@ -10,6 +10,8 @@ const folder = join(import.meta.dirname, '../examples');
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 const EXPECTED = {
+  // It names no training command.
+  'README.md': {},
   // A wish for `objective-lens design`, which holds no objective yet.
   'animals-and-vehicles.target.yaml': {},
   'age.objective.yaml': {

@@ -40,7 +40,10 @@ describe('package.json', () => {
 
   it('names pictures that exist', async () => {
     const icons = [manifest.icon, contributes.viewsContainers.activitybar[0].icon];
-    for (const icon of icons) await access(icon);
+    const steps: { media: { image: string } }[] = contributes.walkthroughs.flatMap(
+      ({ steps }: { steps: unknown[] }) => steps,
+    );
+    for (const picture of [...icons, ...steps.map(({ media }) => media.image)]) await access(picture);
     const png = await readFile(manifest.icon);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
   });

@@ -56,14 +56,6 @@ test('objectives side by side', async () => {
   await keep(README, 'compare');
 });
 
-test('a design', async () => {
-  await openPanel('soft-realizable', 'dark', 900);
-  await use.panel.part('tab-design').click();
-  await use.panel.page.waitForTimeout(2500);
-  await use.panel.part('tab-design').evaluate((tab) => tab.scrollIntoView());
-  await keep(README, 'design');
-});
-
 test('the data', async () => {
   await openPanel('long-tail', 'dark', 700);
   await use.panel.part('data').scrollIntoViewIfNeeded();
@@ -72,7 +64,7 @@ test('the data', async () => {
 
 test('the workbench', async () => {
   const { workbench } = session;
-  await workbench.showGeometry('head-and-tail.objective.yaml', 1, 'head-and-tail');
+  await workbench.showGeometry('head-and-tail.objective.yaml', 3, 'head-and-tail');
   await workbench.page.waitForTimeout(3000);
   await workbench.page.screenshot({ path: join(README, 'workbench.png') });
   await workbench.page.screenshot({ path: join(WALKTHROUGH, 'workspace.png') });
