@@ -69,13 +69,3 @@ test('the workbench', async () => {
   await workbench.page.screenshot({ path: join(README, 'workbench.png') });
   await workbench.page.screenshot({ path: join(WALKTHROUGH, 'workspace.png') });
 });
-
-test('a new objective file', async () => {
-  const { workbench } = session;
-  await workbench.runCommand('Objective Lens: New Objective File');
-  await workbench.editor.codeLens('Show geometry').waitFor({ timeout: 60_000 });
-  await workbench.page
-    .locator('.editor-group-container.active .editor-container')
-    .first()
-    .screenshot({ path: join(WALKTHROUGH, 'write.png') });
-});
