@@ -10,6 +10,7 @@ import { classesFromData } from '../../inline/tableValues';
 import type { LossSignature } from '../lossSignature';
 import { builtDataset } from './builtDataset';
 import { type Located, leastCertain } from './meaning';
+import { mentionedNames } from './mentionedNames';
 import { lookUp } from './names';
 import type { Program } from './program';
 
@@ -28,6 +29,8 @@ const COUNT_NAMES = [
   'img_num_list',
 ];
 const COUNT_METHOD = /^(?:get_cls_num_list|get_class_counts|cls_num_list|img_num_list|class_counts)$/;
+
+const countNamesIn = mentionedNames(COUNT_NAMES);
 
 /** Names behind names. */
 const DEEPEST = 6;
@@ -60,8 +63,7 @@ export function classCounts(site: PythonCall, { parameters }: LossSignature, aro
 
 /** Whether the file at hand speaks of counts at all. */
 export function namesCounts({ modules }: Program): boolean {
-  const { text } = modules.entry.file;
-  return COUNT_NAMES.some((name) => text.includes(name));
+  return countNamesIn(modules.entry.file).length > 0;
 }
 
 /** The argument of the loss that holds them, by its name or its place. */

@@ -8,7 +8,10 @@ import type { PythonCall } from '../../../parsers/python/file';
 import { type BuiltDataset, builtDataset } from './builtDataset';
 import { folderHints } from './imageFolders';
 import type { Meaning, ProgramModule } from './meaning';
+import { mentionedNames } from './mentionedNames';
 import type { Program } from './program';
+
+const countNamesIn = mentionedNames(COUNT_NAMES);
 
 /** Levels of hints, from what the command line takes to what stands anywhere in the file at hand. */
 export function classHints(program: Program, files: NamedFiles): readonly (readonly ClassHint[])[] {
@@ -67,11 +70,10 @@ function builtHint(name: string, { sizes, written, origin }: BuiltDataset): Clas
 
 function countHints(program: Program): ClassHint[] {
   const { entry } = program.modules;
-  return COUNT_NAMES.flatMap((name) =>
-    entry.file.text.includes(name)
-      ? [...boundHints(name, entry, program), ...passedHints(name, entry, program)]
-      : [],
-  );
+  return countNamesIn(entry.file).flatMap((name) => [
+    ...boundHints(name, entry, program),
+    ...passedHints(name, entry, program),
+  ]);
 }
 
 /** `num_classes = 100`, `opt.n_cls = 10`. Defaults of parameters belong to whoever wrote the function, not to this training. */
