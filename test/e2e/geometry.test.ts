@@ -46,6 +46,10 @@ describe('Show Geometry', () => {
   });
 
   it('pauses, goes on and starts over', async () => {
+    // A hundred points take their time: a run of three would end while the test looks at it.
+    const file = 'cifar100-long-tail.objective.yaml';
+    const text = await session.workspace.read(file);
+    await session.workbench.showGeometry(file, headLineOf(text, 'long-tail') + 1, 'long-tail');
     await panel().start({ seed: 7, steps: 20_000 });
     await expect.poll(() => panel().step(), WAIT).toBeGreaterThan(0);
     await panel().part('training-pause').click();

@@ -22,6 +22,7 @@ async function taken(item: string): Promise<unknown> {
 test('the geometry as SVG has the points of the screen, and is drawn by a browser', async () => {
   const { panel } = use;
   await panel.open('supcon-60-6-6');
+  await panel.page.locator('.scene-label', { hasText: 'class 0' }).waitFor();
   const { name, content } = (await taken('geometry-svg')) as Saved;
   expect(name).toBe('SupCon-60-6-6-geometry.svg');
   const drawn = await panel.page.evaluate((text) => {

@@ -48,6 +48,7 @@ document.addEventListener('DOMContentLoaded', () => applyTheme((asked.get('theme
 
 async function answer(question: Question): Promise<void> {
   const { request, name } = question;
+  await new Promise((resolve) => setTimeout(resolve, Number(asked.get('answersAfter') ?? 0)));
   const message = await answerOf(question).then(
     (answered): HostMessage => ({ type: 'answer', request, name, answer: answered }),
     (error: unknown): HostMessage => ({ type: 'refused', request, because: String(error) }),

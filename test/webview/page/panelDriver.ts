@@ -37,6 +37,8 @@ async function browserAddress(): Promise<string> {
 
 /** One open panel. */
 export class PanelDriver {
+  /** Milliseconds that the page's host takes for every answer more than it needs, from the next page on. */
+  answersAfter = 0;
   /** Console errors, exceptions and violations of the policy since the page was opened. */
   readonly faults: string[] = [];
 
@@ -62,7 +64,9 @@ export class PanelDriver {
 
   /** Opens a fixture and waits until all that it shows is there. */
   async open(fixture: string, theme: ThemeName = 'dark'): Promise<void> {
-    await this.page.goto(`${this.address}/panel?fixture=${fixture}&theme=${theme}`);
+    await this.page.goto(
+      `${this.address}/panel?fixture=${fixture}&theme=${theme}&answersAfter=${this.answersAfter}`,
+    );
     const settled =
       '[data-testid=scene][data-ready=true], [data-testid=geometry-empty], [data-testid=scene-problem], ' +
       '[data-testid=nothing-notice]:not([hidden])';
