@@ -191,19 +191,26 @@ export class Workbench {
     return input;
   }
 
+  /** The command runs once: as long as its list is on screen, it has not been taken. */
   private async pick(shortcut: string, text: string, label: string): Promise<void> {
-    const input = await this.choose(shortcut, text, label);
-    await input.waitFor({ state: 'hidden' });
+    await untilIt(
+      () => this.choose(shortcut, text, label),
+      (timeout) => this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout }),
+    );
   }
 
-  private async choose(shortcut: string, text: string, label: string): Promise<Locator> {
-    const input = await this.openQuickInput(shortcut);
-    await input.fill(text);
+  /** A list that loses the focus to an editor or a webview that has just loaded closes, and is asked for again. */
+  private async choose(shortcut: string, text: string, label: string): Promise<void> {
     const row = this.page
       .locator('.quick-input-widget .monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
-    await row.first().click();
-    return input;
+    await untilIt(
+      async () => {
+        const input = await this.openQuickInput(shortcut);
+        await input.fill(text);
+      },
+      (timeout) => row.first().click({ timeout }),
+    );
   }
 }
 
