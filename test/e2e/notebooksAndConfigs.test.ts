@@ -69,8 +69,7 @@ describe('an open notebook', () => {
   it('is where the Objectives view leads to', async () => {
     await session.workbench.openFile('stage1.yml');
     await session.workbench.objectives.open();
-    await session.workbench.objectives.row('in_cell').click();
-    await expect.poll(() => session.workbench.editor.title(), WAIT).toBe('study.ipynb');
+    await session.workbench.objectives.follow('in_cell', 'study.ipynb');
     await session.workbench.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
   });
 });

@@ -39,7 +39,13 @@ export function createObjectivesTree(index: ObjectiveIndex): Disposable {
   };
   const view = window.createTreeView(OBJECTIVES_VIEW, { treeDataProvider: provider, showCollapseAll: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = '';
   const refresh = () => {
+    timer = undefined;
+    // A row that is built anew under the pointer loses the click, so the tree stays when it would look the same.
+    const next = JSON.stringify(groupObjectives(index.all()));
+    if (next === shown) return;
+    shown = next;
     changed.fire(undefined);
     const inconsistent = index.all().filter(({ verdict }) => verdict === 'inconsistent').length;
     view.badge =
@@ -48,8 +54,7 @@ export function createObjectivesTree(index: ObjectiveIndex): Disposable {
         : { value: inconsistent, tooltip: `${counted(inconsistent, 'objective')} inconsistent` };
   };
   const subscription = index.onChange(() => {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, REFRESH_PAUSE);
+    timer ??= setTimeout(refresh, REFRESH_PAUSE);
   });
   return {
     dispose() {

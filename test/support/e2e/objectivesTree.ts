@@ -1,5 +1,6 @@
 /** The "Objectives" tree in the side bar container of Objective Lens. */
 import type { Locator, Page } from 'playwright-core';
+import { untilIt } from './untilIt';
 import { type Row, readRows } from './virtualList';
 
 export class ObjectivesTree {
@@ -16,6 +17,15 @@ export class ObjectivesTree {
   /** Waits for the workspace to be scanned as far as this row. */
   async waitFor(text: string): Promise<void> {
     await this.row(text).waitFor({ timeout: 90_000 });
+  }
+
+  /** Clicks a row until its file is in front: a row that a scan replaces under the pointer loses the click. */
+  async follow(text: string, file: string): Promise<void> {
+    const tab = this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`);
+    await untilIt(
+      () => this.row(text).click(),
+      (timeout) => tab.waitFor({ timeout }),
+    );
   }
 
   read(): Promise<Row[]> {
