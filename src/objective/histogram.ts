@@ -117,8 +117,7 @@ export class NumberHistogram {
 const BLOCKS = ['▁', '▂', '▃', '▅', '▇'];
 
 /** A row of blocks as high as the bars, the highest bar full; a bar of count 0 is a blank of the same width. */
-export function drawBlocks(histogram: Histogram): string {
-  const bars: readonly { readonly count: number }[] = histogram.bars;
+export function drawBlocks({ bars }: { readonly bars: readonly { readonly count: number }[] }): string {
   const highest = bars.reduce((most, { count }) => Math.max(most, count), 0);
   if (highest === 0) return '';
   return Array.from(bars, ({ count }) =>

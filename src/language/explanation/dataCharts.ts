@@ -19,10 +19,20 @@ export interface IntervalBar extends NumberBar {
   readonly says: string;
 }
 
-export type DataChart =
-  | { readonly kind: 'sizes'; readonly title: string; readonly bars: readonly SizeBar[] }
-  /** `title` names the values with their unit, as their column does. */
-  | { readonly kind: 'numbers'; readonly title: string; readonly bars: readonly IntervalBar[] };
+export interface SizesChart {
+  readonly kind: 'sizes';
+  readonly title: string;
+  readonly bars: readonly SizeBar[];
+}
+
+/** `title` names the values with their unit, as their column does. */
+export interface NumbersChart {
+  readonly kind: 'numbers';
+  readonly title: string;
+  readonly bars: readonly IntervalBar[];
+}
+
+export type DataChart = SizesChart | NumbersChart;
 
 /** More bars than this cannot be told apart beside a column of words. */
 const MOST_BARS = 60;
@@ -31,19 +41,23 @@ const MOST_INTERVALS = 40;
 export const MOST_CHARTS = 3;
 
 /** Classes in their order while there is room; of more, the profile from the largest to the smallest. */
-export function chartOfSizes(classes: readonly ClassSize[]): DataChart {
-  if (classes.length <= MOST_BARS)
-    return { kind: 'sizes', title: 'Samples of each class', bars: each(classes) };
+export function chartOfSizes(classes: readonly ClassSize[], most = MOST_BARS): SizesChart {
+  if (classes.length <= most) return { kind: 'sizes', title: 'Samples of each class', bars: each(classes) };
   return {
     kind: 'sizes',
     title: 'Samples of a class, from the largest to the smallest',
-    bars: profile(classes),
+    bars: profile(classes, most),
   };
 }
 
 /** Null where no value is finite. */
-export function chartOfNumbers(title: string, values: Iterable<number>, noun: Noun): DataChart | null {
-  const histogram = histogramOfNumbers(values, MOST_INTERVALS);
+export function chartOfNumbers(
+  title: string,
+  values: Iterable<number>,
+  noun: Noun,
+  most = MOST_INTERVALS,
+): NumbersChart | null {
+  const histogram = histogramOfNumbers(values, most);
   if (histogram?.kind !== 'numbers') return null;
   const isWhole = histogram.bars.every(({ low, high }) => Number.isInteger(low) && Number.isInteger(high));
   const bars = histogram.bars.map(({ low, high, count }) => {
@@ -65,16 +79,16 @@ const each = (classes: readonly ClassSize[]): SizeBar[] =>
     says: `${clip(name)}: ${counted(count, 'sample', 'samples')}`,
   }));
 
-function profile(classes: readonly ClassSize[]): SizeBar[] {
+function profile(classes: readonly ClassSize[], most: number): SizeBar[] {
   const order = classes.map((_, item) => item).sort((a, b) => classes[b].count - classes[a].count);
-  const together = Math.ceil(order.length / MOST_BARS);
+  const together = Math.ceil(order.length / most);
   return Array.from({ length: Math.ceil(order.length / together) }, (_, part) => {
     const items = order.slice(part * together, (part + 1) * together);
     const counts = items.map((item) => classes[item].count);
     const [first, last] = [part * together + 1, part * together + items.length];
     const label = first === last ? `class ${first} by size` : `classes ${first} to ${last} by size`;
-    const [most, least] = [counts[0], counts[counts.length - 1]];
-    const range = most === least ? counted(most, 'sample', 'samples') : `${least} to ${most} samples`;
+    const [high, low] = [counts[0], counts[counts.length - 1]];
+    const range = high === low ? counted(high, 'sample', 'samples') : `${low} to ${high} samples`;
     return {
       label,
       count: counts.reduce((sum, count) => sum + count, 0) / counts.length,

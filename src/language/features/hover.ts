@@ -4,6 +4,7 @@ import { dataNeed } from '../binding/dataNeed';
 import { describeRows } from '../explanation/dataSource';
 import type { AnalyzedObjective, DocumentAnalysis } from '../languageService';
 import { describeValue, knownParameters } from '../parameters';
+import { dataPictures } from './dataPictures';
 import { type Links, objectiveId } from './links';
 import { escapeMarkdown, markdownLink } from './markdown';
 
@@ -48,7 +49,8 @@ function heading({ explanation, definition }: AnalyzedObjective): string {
   const { headline } = explanation;
   const start = headline.charAt(0).toUpperCase() + headline.slice(1);
   const identity = [`**${escapeMarkdown(definition.name)}**`, escapeMarkdown(definition.kind)];
-  return `${escapeMarkdown(start)}\n\n${[...identity, ...valuesFromElsewhere(definition)].join(' · ')}`;
+  const values = [...identity, ...valuesFromElsewhere(definition)].join(' · ');
+  return [escapeMarkdown(start), values, ...dataPictures(definition)].join('\n\n');
 }
 
 /** What the text under the pointer does not show: what its data files hold, and how much of them counts. */
@@ -56,13 +58,15 @@ function valuesFromElsewhere(definition: Definition): string[] {
   return knownParameters(definition).flatMap(({ name, key, parameter }) => {
     const { file, origin } = parameter;
     // Those that the program around the loss has stand anywhere in it.
-    if (name === 'classes' && !file && parameter.value !== null && parameter.span === null)
+    if (isBoundElsewhere(name) && !file && parameter.value !== null && parameter.span === null)
       return [escapeMarkdown(`${key}: ${describeValue(name, parameter)} (${origin})`)];
     if (!file) return [];
     const value = describeValue(name, parameter);
     return [escapeMarkdown(`${key}: ${value} from ${file.path} (${describeRows(file)})`)];
   });
 }
+
+const isBoundElsewhere = (name: string) => name === 'classes' || name === 'labels' || name === 'features';
 
 /** Each remedy with its numbers; where none was computed, the limits that are known. */
 function whatToChange({ analysis, explanation }: AnalyzedObjective): string {

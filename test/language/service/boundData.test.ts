@@ -117,6 +117,7 @@ describe("HAM10000's counts", () => {
       showGeometry: () => null,
     });
     expect(hover?.markdown).toContain('classes: 7 classes of 115 to 6705 samples from data/ham.csv');
+    expect(hover?.markdown).toContain('`▇▁▁▁▁▁▁` class sizes, from nv');
   });
 
   it('count the samples of an objective that has no labels', async () => {
