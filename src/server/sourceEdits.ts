@@ -1,7 +1,7 @@
 /** Changed values as edits of the editor's documents: written by the language service, placed here. */
 
+import { isSame } from '../language/binding/plainValue';
 import type { Edits } from '../language/changes/writeChanges';
-import type { Fix } from '../language/finding';
 import type { Guess } from '../language/guesses/guess';
 import type { LanguageService } from '../language/languageService';
 import type { SourceEdits } from '../protocol/requests/apply';
@@ -11,15 +11,15 @@ import { isNotebook } from './notebookSnapshot';
 import type { OpenDocuments } from './openDocuments';
 import { documentAt, rangeOf } from './ranges';
 
+type Writer = Pick<LanguageService, 'edits'>;
+
 export function editSource(
-  service: Pick<LanguageService, 'edits'>,
+  service: Writer,
   open: Pick<OpenDocuments, 'has'>,
-  { document: { snapshot }, objective: { definition, guess } }: AskedObjective,
+  { document: { snapshot }, objective }: AskedObjective,
   changes: Changes,
 ): SourceEdits {
-  const suggested = guess && isGuess(guess, changes) ? guess : null;
-  const written = suggested?.fix ? writeFix(suggested.fix) : service.edits(definition, changes);
-  if ('refusedBecause' in written && suggested) return { refusedBecause: suggested.advice, edits: [] };
+  const written = writeChanges(service, objective, changes);
   if ('refusedBecause' in written) return { refusedBecause: written.refusedBecause, edits: [] };
   const versionOf = (uri: string) => {
     if (!open.has(snapshot.uri)) return null;
@@ -36,7 +36,22 @@ export function editSource(
   };
 }
 
-const isGuess = (guess: Guess, changes: Changes) => JSON.stringify(changes) === JSON.stringify(guess.changes);
+/** A text has no place of its own for data that it only suggests: a comment binds them, beside the other edits. */
+function writeChanges(
+  service: Writer,
+  { definition, guess }: AskedObjective['objective'],
+  changes: Changes,
+): Edits {
+  if (!guess || !isTried(guess, changes)) return service.edits(definition, changes);
+  if (!guess.fix) return { refusedBecause: guess.advice };
+  const { span, newText } = guess.fix;
+  const others = Object.entries(changes).filter(([key]) => !(key in guess.changes));
+  const beside = others.length === 0 ? NOTHING : service.edits(definition, Object.fromEntries(others));
+  return 'refusedBecause' in beside ? beside : { edits: [{ span, text: newText }, ...beside.edits] };
+}
 
-/** A text has no place of its own for data that it only suggests: a comment binds them. */
-const writeFix = ({ span, newText }: Fix): Edits => ({ edits: [{ span, text: newText }] });
+const NOTHING = { edits: [] };
+
+/** Whether the guess is among what was tried, alone or with other values. */
+const isTried = (guess: Guess, changes: Changes) =>
+  Object.entries(guess.changes).every(([key, value]) => isSame(changes[key], value));

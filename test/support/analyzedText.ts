@@ -3,7 +3,7 @@ import type { ClassFolder } from '../../src/data/classFolder';
 import type { OpenDataFile } from '../../src/data/dataFile';
 import { analyze } from '../../src/geometry/analyze';
 import { createLanguageService } from '../../src/language/createLanguageService';
-import type { DocumentAnalysis, SourceDocument } from '../../src/language/languageService';
+import type { DocumentAnalysis, LanguageService, SourceDocument } from '../../src/language/languageService';
 import { readProjectFile } from '../../src/language/projectFile';
 import { openedFile, utf8 } from './dataFiles';
 import { reader } from './pythonReader';
@@ -22,6 +22,16 @@ export interface SmallWorkspace {
 export function analyzedText(
   path: string,
   text: string,
+  workspace: SmallWorkspace = {},
+): Promise<DocumentAnalysis> {
+  return analyzedBy(createLanguageService(reader), path, text, workspace);
+}
+
+/** By a service that is asked more about the text afterwards. */
+export function analyzedBy(
+  service: LanguageService,
+  path: string,
+  text: string,
   { files = {}, folders = {}, project = '', largestDataFile, cells }: SmallWorkspace = {},
 ): Promise<DocumentAnalysis> {
   const open: OpenDataFile = async (name) => {
@@ -30,7 +40,7 @@ export function analyzedText(
     const content = files[name];
     return content === undefined ? { kind: 'missing' } : openedFile(utf8(content), '1');
   };
-  return createLanguageService(reader).analyze(
+  return service.analyze(
     { uri: `file:///${path}`, path, text, ...(cells ? { cells } : {}) },
     {
       project: readProjectFile(project).project,
