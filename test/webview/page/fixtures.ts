@@ -4,9 +4,11 @@ import { valuesOf } from '../../../src/language/changes/valuesOf';
 import { accountForData } from '../../../src/language/explanation/dataAccount';
 import { explain } from '../../../src/language/explanation/explain';
 import { thresholds } from '../../../src/language/explanation/thresholds';
+import { makeGuess, withGuessedData } from '../../../src/language/guesses/makeGuess';
 import { describeParameters } from '../../../src/language/parameters';
 import type { Definition } from '../../../src/objective/definition';
 import type { HostMessage, ObjectiveView } from '../../../src/protocol/panelMessages';
+import { DATA_DEFINITIONS } from './dataFixtures';
 import { defineObjective, known, unknown } from './defineObjective';
 
 /** Ages, in years, of eight participants. */
@@ -108,6 +110,7 @@ const DEFINITIONS: Readonly<Record<string, () => Definition>> = {
         { name: '中文类别 😀 ‮אבג', count: 4 },
       ]),
     }),
+  ...DATA_DEFINITIONS,
 };
 
 export const FIXTURES: readonly string[] = [
@@ -158,7 +161,12 @@ export const idOf = ({ name }: Definition) => `file:///workspace/${name}`;
 
 export function viewOf(definition: Definition, staleBecause: string | null = null): ObjectiveView {
   const analysis = analyze(definition);
-  const explanation = explain(definition, analysis);
+  const completed = withGuessedData(definition);
+  const guess =
+    definition.guess && completed
+      ? makeGuess(definition.guess, completed, analyze(completed), DOCUMENT)
+      : null;
+  const explanation = explain(definition, analysis, guess);
   const { name, kind, dialect } = definition;
   const start = { line: 0, character: 0 };
   return {
@@ -184,8 +192,15 @@ export function viewOf(definition: Definition, staleBecause: string | null = nul
     explanation,
     analysis,
     data: accountForData(definition),
+    ...(guess ? { guess } : {}),
   };
 }
+
+const DOCUMENT = {
+  uri: 'file:///workspace/train.py',
+  path: 'train.py',
+  text: 'num_classes = 4\ncriterion = SupConLoss()\n',
+};
 
 const objective = (definition: Definition, staleBecause: string | null): HostMessage => ({
   type: 'objective',

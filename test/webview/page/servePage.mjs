@@ -72,7 +72,7 @@ async function bundle(shipped) {
 }
 
 /**
- * A module of the project that is written in TypeScript.
+ * A module of the project that is written in TypeScript, and runs in browsers too.
  * @param {string} path
  */
 async function load(path) {
@@ -81,7 +81,6 @@ async function load(path) {
     bundle: true,
     write: false,
     format: 'esm',
-    platform: 'node',
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

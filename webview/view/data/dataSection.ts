@@ -5,6 +5,7 @@ import type { Store } from '../../store';
 import type { WhatIfController } from '../../whatIf/whatIfController';
 import { button } from '../../widgets';
 import { element, section } from '../dom';
+import { keepFocus } from '../keepFocus';
 import { type ChartView, createDataChart } from './dataChart';
 import { createGuessCard } from './guessCard';
 
@@ -32,7 +33,7 @@ export function createDataSection(store: Store, host: Host, whatIf: WhatIfContro
       const { source } = store.get();
       root.hidden = view === null || isEmpty(view, source);
       if (view === null || root.hidden) return;
-      accounts.show(view);
+      keepFocus(accounts.root, () => accounts.show(view));
       // Whether data can be bound is decided by the file, not by what is tried.
       bind.root.hidden = !(source ?? view).data.canBind;
       bind.setLabel((source ?? view).data.accounts.length === 0 ? 'Bind data…' : 'Bind other data…');
@@ -40,7 +41,10 @@ export function createDataSection(store: Store, host: Host, whatIf: WhatIfContro
   );
   store.watch(
     (state) => state.source?.guess ?? null,
-    (guessed) => guess.replaceChildren(...(guessed === null ? [] : [createGuessCard(guessed, whatIf)])),
+    (guessed) =>
+      keepFocus(guess, () =>
+        guess.replaceChildren(...(guessed === null ? [] : [createGuessCard(guessed, whatIf)])),
+      ),
   );
   store.watch(
     (state) => state.hovered,
