@@ -77,10 +77,15 @@ export interface DataColumns {
 export interface DataBindingAsk {
   readonly id: string;
   readonly path: string;
-  readonly column: string | number | null;
+  /** None for all that a row holds; several make one vector of each row. */
+  readonly columns: readonly (string | number)[];
   readonly weight: string | null;
+  /** How numbers become classes: so many intervals, intervals between edges, or intervals of a width. */
+  readonly bins: BoundBins | null;
   readonly where: { readonly column: string; readonly value: string } | null;
 }
+
+export type BoundBins = number | readonly number[] | { readonly width: number };
 
 /** One edit, which binds the data. */
 export interface DataBindingEdit {
@@ -92,7 +97,12 @@ export interface DataBindingEdit {
   readonly newText: string;
 }
 
-const columnName = v.nullable(v.union([v.string(), v.number()]));
+const columnName = v.union([v.string(), v.number()]);
+const bins: v.GenericSchema<unknown, BoundBins> = v.union([
+  count,
+  v.array(v.pipe(v.number(), v.finite())),
+  v.object({ width: v.pipe(v.number(), v.finite()) }),
+]);
 const sized = v.object({ name: v.string(), count });
 
 const candidates = requestKind<DataCandidatesAsk, DataCandidates>(
@@ -121,7 +131,7 @@ const columns = requestKind<DataColumnsAsk, DataColumns>(
     rows: count,
     columns: v.array(
       v.object({
-        column: columnName,
+        column: v.nullable(columnName),
         weight: v.nullable(v.string()),
         holds: v.picklist(['numbers', 'words', 'lists', 'nothing']),
         missing: count,
@@ -142,8 +152,9 @@ const binding = requestKind<DataBindingAsk, DataBindingEdit>(
   v.object({
     id: v.string(),
     path: v.string(),
-    column: columnName,
+    columns: v.array(columnName),
     weight: v.nullable(v.string()),
+    bins: v.nullable(bins),
     where: v.nullable(v.object({ column: v.string(), value: v.string() })),
   }),
   v.object({

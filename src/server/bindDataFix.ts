@@ -1,6 +1,6 @@
 /** Offers to bind data where a finding says that they are missing. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { dataNeed } from '../language/binding/dataNeed';
+import { waitsForData } from '../language/binding/dataNeed';
 import { objectiveId } from '../language/features/links';
 import { BIND_DATA_COMMAND } from '../protocol/dataMessages';
 import type { AnalyzedDocument } from './analysisQueue';
@@ -10,7 +10,7 @@ import { isIn, offsetOf } from './ranges';
 
 const TITLE = 'Bind data…';
 
-/** For editors that have the command. */
+/** For editors that have the command; on every line of an objective, as its remedies are. */
 export function bindDataFixes(
   { analysis, snapshot }: AnalyzedDocument,
   { documentUri, range }: Omit<FixPlace, 'path'>,
@@ -19,25 +19,25 @@ export function bindDataFixes(
   const start = offsetOf(range.start, documentUri, snapshot);
   const end = offsetOf(range.end, documentUri, snapshot);
   if (start === null || end === null) return [];
-  return analysis.findings
-    .filter(({ rule, span }) => rule === 'missing-data' && span.start <= end && start <= span.end)
-    .filter(({ span }) => isIn(documentUri, span.start, snapshot))
-    .flatMap((finding): CodeAction[] => {
-      const place = analysis.objectives.findIndex(
-        ({ definition: { headSpan } }) => headSpan.start === finding.span.start,
-      );
-      if (place < 0 || dataNeed(analysis.objectives[place].definition).kind === 'none') return [];
-      return [
-        {
+  return analysis.objectives.flatMap(({ definition }, place): CodeAction[] => {
+    const { span, headSpan } = definition;
+    const isTouched = [span, headSpan].some((one) => one.start <= end && start <= one.end);
+    const finding = analysis.findings.find(
+      (one) => one.rule === 'missing-data' && one.span.start === headSpan.start,
+    );
+    if (!isTouched || !finding || !isIn(documentUri, finding.span.start, snapshot)) return [];
+    if (!waitsForData(definition)) return [];
+    return [
+      {
+        title: TITLE,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(finding, snapshot, rulesPage)],
+        command: {
           title: TITLE,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [toDiagnostic(finding, snapshot, rulesPage)],
-          command: {
-            title: TITLE,
-            command: BIND_DATA_COMMAND,
-            arguments: [objectiveId(analysis.uri, place)],
-          },
+          command: BIND_DATA_COMMAND,
+          arguments: [objectiveId(analysis.uri, place)],
         },
-      ];
-    });
+      },
+    ];
+  });
 }

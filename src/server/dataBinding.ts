@@ -37,8 +37,9 @@ async function bindingEdit(needs: DataBindingNeeds, ask: DataAsk<'binding'>): Pr
     key: task.need.key,
     path: ask.path,
     isFolder: file.kind === 'folder',
-    column: ask.column,
+    columns: ask.columns,
     weight: ask.weight,
+    bins: ask.bins,
     where: ask.where,
   };
   const written: BindingEdit =

@@ -45,6 +45,7 @@ async function refusal<N extends DataQuestionName>(name: N, ask: DataAsk<N>): Pr
   const received = await reply(name, ask);
   return 'refusedBecause' in received ? received.refusedBecause : 'answered';
 }
+const verdictOf = (uri: string) => session.editor.objectives.get(uri)?.[0]?.verdict;
 const idOf = (path: string) => `${session.folder.uri(path)}#0`;
 
 async function started(files: Record<string, string>) {
@@ -146,8 +147,9 @@ describe('the edit', () => {
     const edit = await answer('binding', {
       id: idOf('train.py'),
       path: 'c.csv',
-      column: 'label',
+      columns: ['label'],
       weight: 'count',
+      bins: null,
       where: null,
     });
     expect(edit).toEqual({
@@ -175,8 +177,9 @@ describe('the edit', () => {
     const edit = await answer('binding', {
       id: idOf('train.py'),
       path: 'c.csv',
-      column: 'label',
+      columns: ['label'],
       weight: null,
+      bins: null,
       where: null,
     });
     expect(edit).toMatchObject({ version: 1, isNew: false, range: { start: { line: 2, character: 0 } } });
@@ -184,7 +187,14 @@ describe('the edit', () => {
 
   it('is refused where the project file is broken, with its line', async () => {
     await started({ 'train.py': PYTHON, 'c.csv': COUNTS, 'objective-lens.yaml': 'views: [\n' });
-    const ask = { id: idOf('train.py'), path: 'c.csv', column: 'label', weight: null, where: null };
+    const ask = {
+      id: idOf('train.py'),
+      path: 'c.csv',
+      columns: ['label'],
+      weight: null,
+      bins: null,
+      where: null,
+    };
     expect(await refusal('binding', ask)).toMatch(/syntax error in line \d/);
   });
 });
@@ -199,6 +209,56 @@ describe('the quick fix', () => {
     });
     return actions.map(({ title, command }) => [title, command?.arguments]);
   };
+
+  it.each([
+    ['a program', 'train.py', 'python', PYTHON, 1],
+    [
+      'a config in JSON, which has no comments',
+      'conf/loss.json',
+      'json',
+      '{ "num_classes": 10,\n  "loss": { "_target_": "pytorch_metric_learning.losses.SupConLoss", "temperature": 0.1 } }\n',
+      1,
+    ],
+    [
+      'a config in TOML',
+      'conf/loss.toml',
+      'toml',
+      'seed = 1\n[loss]\n_target_ = "pytorch_metric_learning.losses.SupConLoss"\ntemperature = 0.1\n',
+      2,
+    ],
+  ])('in %s is offered, and creates the project file', async (_, path, language, text, line) => {
+    await started({ [path]: text, 'c.csv': COUNTS });
+    const uri = session.folder.uri(path);
+    await session.editor.open(uri, language, text);
+    await session.editor.until('it is analysed', () => session.editor.last(uri)?.version === 1);
+    expect(await titles(path, line)).toContainEqual(['Bind data…', [idOf(path)]]);
+    const ask = {
+      id: idOf(path),
+      path: 'c.csv',
+      columns: ['label'],
+      weight: 'count',
+      bins: null,
+      where: null,
+    };
+    const edit = await answer('binding', ask);
+    expect(edit).toMatchObject({ uri: session.folder.uri('objective-lens.yaml'), isNew: true });
+    await session.folder.write('objective-lens.yaml', edit.newText);
+    await session.editor.filesChanged({ uri: edit.uri, type: 1 });
+    await session.editor.until('the class sizes count', () => verdictOf(uri) === 'degenerate');
+  });
+
+  it('in an objective file in JSON is offered, and binds beside the objective', async () => {
+    const text = '{\n  "objective": "y-aware",\n  "temperature": 0.1,\n  "bandwidth": 5\n}\n';
+    await started({ 'a.objective.json': text, 'ages.csv': 'age,score\n1,2\n30,5\n31,4\n90,1\n' });
+    const uri = session.folder.uri('a.objective.json');
+    await session.editor.open(uri, 'json', text);
+    await session.editor.until('it is analysed', () => session.editor.last(uri)?.version === 1);
+    expect(await titles('a.objective.json', 1)).toContainEqual(['Bind data…', [idOf('a.objective.json')]]);
+    const ask = { id: idOf('a.objective.json'), path: 'ages.csv', weight: null, bins: null, where: null };
+    const edit = await answer('binding', { ...ask, columns: ['age', 'score'] });
+    expect(edit).toMatchObject({ uri, version: 1, isNew: false });
+    expect(edit.newText).toContain('"labels": { "file": "ages.csv", "columns": ["age", "score"] }');
+  });
 
   it('is offered where class sizes are missing, and the hover links to it', async () => {
     await started({ 'train.py': PYTHON });

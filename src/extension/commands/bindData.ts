@@ -6,7 +6,7 @@ import type { AskData, DataReply } from '../dataQuestions';
 import type { ObjectiveIndex } from '../objectiveIndex';
 import { boundText, noFiles, unreadableText, waitingText } from './bindingTexts';
 import { objectiveIdOf } from './objectiveArgument';
-import { pickColumn, pickFile, pickRows } from './pickData';
+import { pickBins, pickColumns, pickFile, pickRows } from './pickData';
 import { objectiveAtCursor, pickObjective } from './pickObjective';
 import { writeBinding } from './writeBinding';
 
@@ -85,10 +85,14 @@ async function chooseContent(
 ): Promise<DataBindingAsk | null> {
   const held = await answered(ask('columns', { id, path }, `Objective Lens: reading ${path}`));
   if (!held) return null;
-  const column = await pickColumn(data, path, held);
-  if (!column) return null;
-  const where = await pickRows(data, held, column);
-  return where === undefined ? null : { id, path, column: column.column, weight: column.weight, where };
+  const columns = await pickColumns(data, path, held);
+  if (!columns) return null;
+  const [{ weight }] = columns;
+  const bins = await pickBins(data, columns[0]);
+  const where = bins === undefined ? undefined : await pickRows(data, held, columns);
+  if (bins === undefined || where === undefined) return null;
+  const names = columns.flatMap(({ column }) => (column === null ? [] : [column]));
+  return { id, path, columns: names, weight, bins, where };
 }
 
 /** Null for a question without an answer, of which the user has been told. */

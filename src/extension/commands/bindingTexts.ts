@@ -154,8 +154,8 @@ function listed(names: readonly string[]): string {
 /** Names of files and columns are anybody's: what would be drawn as an icon is kept apart. */
 const withoutIcons = (text: string) => text.replaceAll('$(', '$\u200b(').replaceAll(/[\r\n]+/g, ' ');
 
-const thousands = (count: number) => count.toLocaleString('en');
-const short = (value: number) => String(Number(value.toPrecision(4))).replace(/^-/, '−');
+export const thousands = (count: number) => count.toLocaleString('en');
+export const short = (value: number) => String(Number(value.toPrecision(4))).replace(/^-/, '−');
 
 function bytesInWords(bytes: number): string {
   if (bytes < 1000) return counted(bytes, 'byte');

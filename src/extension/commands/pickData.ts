@@ -1,6 +1,7 @@
-/** The steps of "Bind Data…" in which the user chooses: a file, a column of it, and which of its rows count. */
+/** The steps of "Bind Data…" in which the user chooses: a file, columns of it, what is a class, and which rows count. */
 import { type QuickPickItem, window } from 'vscode';
 import type {
+  BoundBins,
   DataBindingAsk,
   DataCandidate,
   DataCandidates,
@@ -18,6 +19,16 @@ import {
   filesTitle,
   rowsTitle,
 } from './bindingTexts';
+import {
+  binChoices,
+  binsTitle,
+  canBeBinned,
+  EDGES_PROMPT,
+  joinable,
+  readEdges,
+  severalText,
+  severalTitle,
+} from './binningTexts';
 
 interface Row<T> extends QuickPickItem {
   readonly chosen: T;
@@ -50,14 +61,17 @@ export async function pickFile(
 }
 
 /** Columns that cannot be taken are shown with the reason, and choosing one of them asks again. */
-export async function pickColumn(
+export async function pickColumns(
   candidates: DataCandidates,
   path: string,
   data: DataColumns,
-): Promise<DataColumn | undefined> {
-  const rows = data.columns.map(
-    (column): Row<DataColumn> => ({ ...columnText(column, data.rows), chosen: column }),
-  );
+): Promise<readonly DataColumn[] | undefined> {
+  const rows: Row<DataColumn | 'several'>[] = data.columns.map((column) => ({
+    ...columnText(column, data.rows),
+    chosen: column,
+  }));
+  const several = joinable(candidates.key, data.columns);
+  if (several.length > 0) rows.push({ ...severalText(candidates.key, several), chosen: 'several' });
   for (;;) {
     const picked = await window.showQuickPick(rows, {
       title: columnsTitle(candidates),
@@ -65,8 +79,10 @@ export async function pickColumn(
       matchOnDetail: true,
       ignoreFocusOut: true,
     });
-    if (!picked || picked.chosen.problem === null) return picked?.chosen;
+    if (!picked) return undefined;
     const { chosen } = picked;
+    if (chosen === 'several') return pickSeveral(candidates, several, data.rows);
+    if (chosen.problem === null) return [chosen];
     await window.showWarningMessage(
       `${columnName(chosen)} cannot be taken: ${chosen.problem}. Choose another column.`,
       {
@@ -76,14 +92,54 @@ export async function pickColumn(
   }
 }
 
+async function pickSeveral(
+  candidates: DataCandidates,
+  columns: readonly DataColumn[],
+  rows: number,
+): Promise<readonly DataColumn[] | undefined> {
+  const choices = columns.map((column): Row<DataColumn> => ({ ...columnText(column, rows), chosen: column }));
+  const picked = await window.showQuickPick(choices, {
+    title: severalTitle(candidates),
+    placeHolder: 'In their order here; the first number of a vector is of the first column',
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  return picked && picked.length > 0 ? picked.map(({ chosen }) => chosen) : undefined;
+}
+
+/** Null where each value is a class; undefined when the user chooses nothing. */
+export async function pickBins(
+  candidates: DataCandidates,
+  column: DataColumn,
+): Promise<BoundBins | null | undefined> {
+  if (!canBeBinned(candidates.key, column)) return null;
+  const picked = await window.showQuickPick(binChoices(column), {
+    title: binsTitle(candidates),
+    placeHolder: `What a class is among the numbers of ${columnName(column)}`,
+    ignoreFocusOut: true,
+  });
+  if (picked?.bins !== 'ask') return picked?.bins;
+  const typed = await window.showInputBox({
+    title: binsTitle(candidates),
+    prompt: EDGES_PROMPT,
+    ignoreFocusOut: true,
+    validateInput(text) {
+      const read = readEdges(text);
+      return 'problem' in read ? read.problem : null;
+    },
+  });
+  const read = typed === undefined ? null : readEdges(typed);
+  return read && 'bins' in read ? read.bins : undefined;
+}
+
 /** Null for all rows; undefined when the user chooses nothing. */
 export async function pickRows(
   candidates: DataCandidates,
   { rows, filters }: DataColumns,
-  column: DataColumn,
+  columns: readonly DataColumn[],
 ): Promise<DataBindingAsk['where'] | undefined> {
   const choices = filters
-    .filter((filter) => filter.column !== column.column)
+    .filter((filter) => columns.every(({ column }) => column !== filter.column))
     .flatMap((filter) =>
       filter.values.map(
         ({ name, count }): Row<DataBindingAsk['where']> => ({

@@ -75,6 +75,7 @@ function fitOf(key: BoundKey, { column, distinct, holds }: ColumnSummary, rows: 
   return 3 * columnFit(key, column) + shape - (isSide ? 3 : 0);
 }
 
+/** Numbers that name no classes can be divided into intervals, which do. */
 function problemOf(key: BoundKey, { holds, distinct, width }: ColumnSummary): string | null {
   if (holds === 'nothing') return 'it holds no value';
   if (key !== 'classes') {
@@ -82,7 +83,9 @@ function problemOf(key: BoundKey, { holds, distinct, width }: ColumnSummary): st
     return holds === 'lists' && width === null ? 'its lists have different lengths' : null;
   }
   if (holds === 'lists') return 'it holds lists where the name of a class is needed';
-  return distinct === null ? 'almost every row has a value of its own, so it names no classes' : null;
+  return distinct === null && holds !== 'numbers'
+    ? 'almost every row has a value of its own, so it names no classes'
+    : null;
 }
 
 /** A table of numbers without names is one row of numbers a sample. */

@@ -20,10 +20,7 @@ export type NoNeed = { readonly kind: 'none'; readonly because: string };
 
 /** Missing data come first; where nothing is missing, what is bound already may be bound to something else. */
 export function dataNeed(definition: Definition): DataNeed | NoNeed {
-  const needed = neededParameters(definition) ?? [];
-  const isKnown = (name: ParameterName) => (definition.parameters[name]?.value ?? null) !== null;
-  const wanted = needed.filter((name) => name === 'samples' || isBoundKey(name));
-  const [name] = [...wanted.filter((one) => !isKnown(one)), ...wanted];
+  const [name] = [...missingData(definition), ...wantedData(definition)];
   if (name === undefined)
     return none(
       `The verdict of ${definition.name} needs no class sizes, labels or features, so no data can be bound to it.`,
@@ -32,6 +29,16 @@ export function dataNeed(definition: Definition): DataNeed | NoNeed {
     ? inObjectiveFile(definition, name)
     : inProjectFile(definition, name);
 }
+
+/** Whether the verdict waits for data that a file can give. */
+export const waitsForData = (definition: Definition): boolean =>
+  missingData(definition).length > 0 && dataNeed(definition).kind === 'need';
+
+const wantedData = (definition: Definition): ParameterName[] =>
+  (neededParameters(definition) ?? []).filter((name) => name === 'samples' || isBoundKey(name));
+
+const missingData = (definition: Definition): ParameterName[] =>
+  wantedData(definition).filter((name) => (definition.parameters[name]?.value ?? null) === null);
 
 export const isBoundKey = (name: ParameterName): name is BoundKey =>
   (BOUND_KEYS as readonly string[]).includes(name);

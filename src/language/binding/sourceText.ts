@@ -2,13 +2,18 @@
 
 export type BindingSyntax = 'yaml' | 'json' | 'toml';
 
+/** So many intervals, intervals between edges, or intervals of a width. */
+export type WrittenBins = number | readonly number[] | { readonly width: number };
+
 /** What a binding names: a file with its column and rows, or a folder of samples. The keys are those of objective files. */
 export type BoundSource =
   | { readonly folder: string }
   | {
       readonly file: string;
       readonly column?: string | number;
+      readonly columns?: readonly (string | number)[];
       readonly weight?: string | number;
+      readonly bins?: WrittenBins;
       readonly where?: Readonly<Record<string, string>>;
     };
 
@@ -39,6 +44,7 @@ function inlineMap(value: object, syntax: BindingSyntax): string {
 }
 
 function valueText(value: unknown, syntax: BindingSyntax): string {
+  if (Array.isArray(value)) return `[${value.map((item) => valueText(item, syntax)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return inlineMap(value, syntax);
   return typeof value === 'string' && syntax === 'yaml' ? yamlScalar(value) : JSON.stringify(value);
 }

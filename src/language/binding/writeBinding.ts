@@ -13,7 +13,7 @@ import type { BoundKey } from './dataNeed';
 import { objectiveEdit, objectiveNode } from './objectiveText';
 import { isSame, plainMap, plainValue } from './plainValue';
 import { globOf, projectEdit } from './projectText';
-import { type BindingSyntax, type BoundSource, entryText, sourceText } from './sourceText';
+import { type BindingSyntax, type BoundSource, entryText, sourceText, type WrittenBins } from './sourceText';
 import { applied, lineNumber, type TextEdit } from './textPlaces';
 
 export type BindingEdit =
@@ -26,8 +26,10 @@ export interface BoundData {
   /** Below the workspace root, with forward slashes. */
   readonly path: string;
   readonly isFolder: boolean;
-  readonly column: string | number | null;
+  /** None for all that a row holds; several make one vector of each row. */
+  readonly columns: readonly (string | number)[];
   readonly weight: string | number | null;
+  readonly bins: WrittenBins | null;
   /** Only rows of which this column holds this value. */
   readonly where: { readonly column: string; readonly value: string } | null;
 }
@@ -85,13 +87,17 @@ function syntaxOf(path: string): BindingSyntax {
 }
 
 /** Names are relative to the file that holds them. */
-function sourceOf({ path, isFolder, column, weight, where }: BoundData, document: string): BoundSource {
+function sourceOf(
+  { path, isFolder, columns, weight, bins, where }: BoundData,
+  document: string,
+): BoundSource {
   const name = relativeName(path, document);
   if (isFolder) return { folder: name };
   return {
     file: name,
-    ...(column === null ? {} : { column }),
+    ...(columns.length === 0 ? {} : columns.length === 1 ? { column: columns[0] } : { columns }),
     ...(weight === null ? {} : { weight }),
+    ...(bins === null ? {} : { bins }),
     ...(where === null ? {} : { where: { [where.column]: where.value } }),
   };
 }

@@ -1,6 +1,6 @@
 /** What the pointer over an objective shows: the verdict in plain words, its numbers, why, and where to read on. */
 import type { Definition, Span } from '../../objective/definition';
-import { dataNeed } from '../binding/dataNeed';
+import { waitsForData } from '../binding/dataNeed';
 import { describeRows } from '../explanation/dataSource';
 import type { AnalyzedObjective, DocumentAnalysis } from '../languageService';
 import { describeValue, knownParameters } from '../parameters';
@@ -90,8 +90,8 @@ function factsTable({ explanation }: AnalyzedObjective): string {
 
 function linkLine({ analysis, definition }: AnalyzedObjective, id: string, links: Links): string {
   const geometry = links.showGeometry(id);
-  const waitsForData = analysis.verdict === 'conditional' && dataNeed(definition).kind === 'need';
-  const binding = waitsForData ? links.bindData?.(id) : null;
+  const waits = analysis.verdict === 'conditional' && waitsForData(definition);
+  const binding = waits ? links.bindData?.(id) : null;
   return [
     ...(geometry ? [markdownLink('Show geometry', geometry)] : []),
     ...(binding ? [markdownLink('Bind data…', binding)] : []),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataNeed } from '../../../src/language/binding/dataNeed';
+import { dataNeed, waitsForData } from '../../../src/language/binding/dataNeed';
 import type { Definition, Parameters } from '../../../src/objective/definition';
 
 const SPAN = { start: 0, end: 1 };
@@ -82,4 +82,13 @@ describe('the data that an objective lacks', () => {
   ])('are not bound where $what', ({ made, because }) => {
     expect(dataNeed(made)).toEqual({ kind: 'none', because: expect.stringMatching(because) });
   });
+});
+
+it('waits for data only while data are what is missing, and a file can give them', () => {
+  const sizes = of([{ name: 'a', count: 3 }]);
+  const unresolved = { value: null, origin: 'unresolved', span: null, missing: 'args.t' } as const;
+  expect(waitsForData(definition({}))).toBe(true);
+  expect(waitsForData(definition({}, { classes: sizes }))).toBe(false);
+  expect(waitsForData(definition({}, { classes: sizes, temperature: unresolved }))).toBe(false);
+  expect(waitsForData(definition({ kind: 'clip' }))).toBe(false);
 });

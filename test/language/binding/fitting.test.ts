@@ -58,6 +58,10 @@ describe('columns', () => {
     expect(dataChoices(key, [summary], 100)[0].problem).toContain(problem);
   });
 
+  it('with very many numbers may still be divided into classes', () => {
+    expect(dataChoices('classes', [numbers('age', { distinct: null })], 99_999)[0].problem).toBeNull();
+  });
+
   it('of a table of numbers without names may be taken together', () => {
     const columns = [numbers(0), numbers(1, { low: -2 })];
     expect(dataChoices('features', columns, 100)[0]).toMatchObject({

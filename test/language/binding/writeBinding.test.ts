@@ -12,11 +12,18 @@ const AGES: BoundData = {
   key: 'labels',
   path: 'data/ages.csv',
   isFolder: false,
-  column: 'age',
+  columns: ['age'],
   weight: null,
+  bins: null,
   where: null,
 };
-const SIZES: BoundData = { ...AGES, key: 'classes', path: 'data/sizes.csv', column: 'dx', weight: 'count' };
+const SIZES: BoundData = {
+  ...AGES,
+  key: 'classes',
+  path: 'data/sizes.csv',
+  columns: ['dx'],
+  weight: 'count',
+};
 
 function written(text: string, edit: BindingEdit): string {
   if (edit.kind === 'refused') throw new Error(edit.because);
@@ -100,7 +107,7 @@ describe('the project file', () => {
     const data = {
       ...AGES,
       path: 'data/my: ages, #1.csv',
-      column: 'yes',
+      columns: ['yes'],
       where: { column: 'fold', value: '1' },
     };
     const after = inProject('', path, data);
@@ -118,6 +125,26 @@ describe('the project file', () => {
     );
     const folder = { ...SIZES, path: 'data/train', isFolder: true };
     expect(inProject('', 'a.py', folder)).toContain('classes: { folder: data/train }');
+  });
+
+  it('names several columns as one vector, and the bins that make classes of numbers', () => {
+    const two = inProject('', 'a.py', { ...AGES, columns: ['age', 'site no. 2'] });
+    expect(two).toContain('labels: { file: data/ages.csv, columns: [age, "site no. 2"] }');
+    const written = ([10, [0, 18, 65.5], { width: 5 }] as const).map((bins) =>
+      inProject('', 'a.py', { ...SIZES, columns: ['age'], weight: null, bins }),
+    );
+    expect(written.map((text) => /bins: .* \}$/m.exec(text)?.[0])).toEqual([
+      'bins: 10 }',
+      'bins: [0, 18, 65.5] }',
+      'bins: { width: 5 } }',
+    ]);
+    for (const text of [two, ...written]) expect(readProjectFile(text).findings).toEqual([]);
+    expect(readProjectFile(two).project.bindings[0].labels?.source?.request).toMatchObject({
+      columns: ['age', 'site no. 2'],
+    });
+    expect(readProjectFile(written[1]).project.bindings[0].classes?.source?.request).toMatchObject({
+      bins: { kind: 'edges', edges: [0, 18, 65.5] },
+    });
   });
 
   it.each([
@@ -228,6 +255,17 @@ describe('an objective file', () => {
     },
   ])('gets the binding in $what', ({ path, text, result }) => {
     expect(inObjective(text, path)).toBe(result);
+  });
+
+  it('names several columns, and bins, in the words of its language', () => {
+    const two = { ...AGES, columns: ['age', 'score'] };
+    const bins = { ...SIZES, columns: ['age'], weight: null, bins: [0, 18, 65] };
+    expect(inObjective('objective = "y-aware"\n', 'a.objective.toml', 'a', two)).toContain(
+      'labels = { file = "data/ages.csv", columns = ["age", "score"] }',
+    );
+    expect(inObjective('{ "objective": "supcon" }', 'a.objective.json', 'a', bins)).toContain(
+      '"classes": { "file": "data/sizes.csv", "column": "age", "bins": [0, 18, 65] }',
+    );
   });
 
   it('names data by the way from its own folder', () => {
