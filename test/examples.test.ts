@@ -32,7 +32,7 @@ const EXPECTED = {
   'simclr.objective.json': { simclr: 'degenerate: zero-weight' },
   'skin-lesions.objective.yaml': { 'skin-lesions': 'degenerate: zero-weight' },
   'train_brain_age.py': { by_age: 'conditional: null', by_view: 'conditional: null' },
-  'train_face_age.py': { criterion: 'inconsistent: not-spherical' },
+  'train_face_age.py': { age_loss: 'inconsistent: not-spherical' },
   'train_lesions.py': { criterion: 'degenerate: zero-weight' },
   'verdicts.objective.yaml': {
     realizable: 'realizable: exact',
