@@ -50,6 +50,7 @@ describe('ages of AgeDB', () => {
     expect(await panel().text('data-facts')).toMatch(/Samples\s*12 208.*Different values\s*100/s);
     expect(await panel().part('data-plot').locator('.data-bar').count()).toBeGreaterThan(10);
     expect(await panel().colorCount('geometry-canvas')).toBeGreaterThan(100);
+    await panel().part('data').scrollIntoViewIfNeeded();
     await session.workbench.screenshot('bound-ages');
   });
 
@@ -60,6 +61,7 @@ describe('ages of AgeDB', () => {
     const said = ((await hover.textContent()) ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(said).toMatch(/[▁▂▃▅▇]{10,}/);
     expect(said).toContain('4 280 are left out (not split = train)');
+    await hover.locator('code', { hasText: /[▁▂▃▅▇]{10,}/ }).scrollIntoViewIfNeeded();
     await workbench.screenshot('bound-ages-hover');
     await workbench.editor.closeHover();
   });

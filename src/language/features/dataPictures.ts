@@ -58,9 +58,7 @@ function pictureOfNumbers(title: string, values: () => Iterable<number>): string
   let [low, high] = [Infinity, -Infinity];
   for (const value of values()) [low, high] = [Math.min(low, value), Math.max(high, value)];
   const chart = low < high ? chartOfNumbers(title, values(), samples, MOST_BLOCKS) : null;
-  return (
-    chart && picture(drawBlocks(chart), `${clip(title)}, samples from ${short(low, 6)} to ${short(high, 6)}`)
-  );
+  return chart && picture(drawBlocks(chart), `${clip(title)}, from ${short(low, 6)} to ${short(high, 6)}`);
 }
 
 function* valuesOf(rows: Rows, column: number): Iterable<number> {

@@ -59,7 +59,7 @@ describe('labels', () => {
   it('are drawn under the name of their column, which tells their unit', () => {
     const ages = [20, 20, 21, 22, 24].map((age) => [age]);
     expect(pictures({ labels: fromFile(ages, ['age in years']) })).toEqual([
-      '`▇▃▃\u2007▃` age in years, samples from 20 to 24',
+      '`▇▃▃\u2007▃` age in years, from 20 to 24',
     ]);
   });
 
