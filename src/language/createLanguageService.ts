@@ -4,6 +4,7 @@ import { type Analysis, NO_ANSWER } from '../geometry/analysis';
 import { isStoppedEarly } from '../geometry/interrupt';
 import type { Definition } from '../objective/definition';
 import { type AnalysisCache, createAnalysisCache } from './analysisCache';
+import type { Edits } from './changes/writeChanges';
 import { type PythonTexts, type ReadWith, writeInto } from './changes/writer';
 import { createDataFileLoader, type DataFileLoader, NO_FILES } from './dataFiles';
 import { explain } from './explanation/explain';
@@ -36,13 +37,29 @@ export function createLanguageService(reader: DocumentReader): LanguageService {
     accepts: (path) => reader.accepts(path),
     read: (document, project, files, sources) => reader.read(document, project, files, sources),
     forget: (uri) => reader.forget(uri),
-    edits: (definition, changes) => {
+    edits: keptEdits((definition, changes) => {
       const origin = origins.get(definition);
       return origin ? writeInto(definition, changes, origin, reader) : { refusedBecause: NOT_ANALYSED };
-    },
+    }),
     analyze: (document, context) => analyzeDocument({ reader, cache, loaders, origins }, document, context),
   };
 }
+
+/** Editors ask for quick fixes wherever the cursor goes; a definition's text is that of its analysis and never changes. */
+function keptEdits(edits: LanguageService['edits']): LanguageService['edits'] {
+  const kept = new WeakMap<Definition, Map<string, Edits>>();
+  return (definition, changes) => {
+    const known = kept.get(definition) ?? new Map<string, Edits>();
+    kept.set(definition, known);
+    const key = JSON.stringify(changes);
+    const answer = known.get(key) ?? edits(definition, changes);
+    // The panel tries any number of values, an analysis has a handful of remedies.
+    if (known.size < MOST_KEPT_EDITS) known.set(key, answer);
+    return answer;
+  };
+}
+
+const MOST_KEPT_EDITS = 16;
 
 interface Loaders {
   readonly data: DataFileLoader;

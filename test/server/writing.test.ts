@@ -117,6 +117,20 @@ describe('the outline', () => {
 });
 
 describe('a quick fix', () => {
+  it('writes a number that PyYAML takes for text, where no objective can be read', async () => {
+    await session.start({});
+    const uri = session.folder.uri('config.yaml');
+    const text = 'criterion:\n  name: SupCon\n  params:\n    temperature: 1e-1\n';
+    await session.editor.open(uri, 'yaml', text);
+    await session.untilRules('config.yaml', ['float-as-string']);
+    const offered = await fixes(uri, { start: at(3, 5), end: at(3, 5) });
+    expect(offered.map(({ title }) => title)).toEqual([
+      'Write 1.0e-1',
+      'Ignore float-as-string on this line',
+    ]);
+    expect(applied(text, offered, uri)).toBe(text.replace('1e-1', '1.0e-1'));
+  });
+
   it('silences the finding by a comment, and leaves the objective', async () => {
     await session.start({});
     const uri = session.folder.uri('a.objective.yaml');

@@ -34,8 +34,13 @@ export interface PythonTexts {
 
 export interface EditReader extends PythonTexts {
   read(document: SourceDocument, project: Project, files: DataFiles, sources: SourceTexts): Reading;
-  forget(uri: string): void;
 }
+
+/**
+ * One for all drafts: the tree of the last is kept, so that the next of the same text is parsed only where it differs. The
+ * editor's own tree of the text stays as it is.
+ */
+const DRAFT_URI = 'objective-lens-draft:';
 
 /** Answers from what was read already: nothing is opened. */
 export function writeInto(
@@ -44,22 +49,16 @@ export function writeInto(
   { document, reading: known, project, files, sources }: ReadWith,
   reader: EditReader,
 ): Edits {
-  // The editor's own tree of the text stays as it is.
-  const uri = `${document.uri}#draft`;
   const read = (text: string, edits: readonly TextEdit[]) =>
-    reader.read({ ...withMovedCells(document, edits), uri, text }, project, files, sources);
+    reader.read({ ...withMovedCells(document, edits), uri: DRAFT_URI, text }, project, files, sources);
   const reading = known ?? read(document.text, []);
   const parsePython = (text: string) => reader.parsePython(text);
   const needs = { sources, dialects: project.dialects, parsePython };
-  try {
-    return writeChanges(document.text, definition, changes, {
-      reading,
-      read,
-      draft: (wanted) => draft(document, wanted, needs),
-    });
-  } finally {
-    reader.forget(uri);
-  }
+  return writeChanges(document.text, definition, changes, {
+    reading,
+    read,
+    draft: (wanted) => draft(document, wanted, needs),
+  });
 }
 
 /** The cells of an open notebook grow with what is written into them. */

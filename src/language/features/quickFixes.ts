@@ -19,11 +19,26 @@ export interface QuickFix {
 
 type Source = Pick<SourceDocument, 'path' | 'text' | 'cells'>;
 
-/** For the findings that touch a span of the text. Answers from what is known already, so that saving never waits. */
-export function quickFixes(source: Source, findings: readonly Finding[], { start, end }: Span): QuickFix[] {
-  return findings
-    .filter(({ span }) => span.start <= end && start <= span.end)
-    .flatMap((finding) => [...ownFix(finding), ...silencing(source, finding)]);
+/**
+ * For the findings on the lines of a span of the text, since nobody aims at words to mend them; those whose words it touches
+ * come first. Answers from what is known already, so that saving never waits.
+ */
+export function quickFixes(source: Source, findings: readonly Finding[], place: Span): QuickFix[] {
+  const isNear = (finding: Finding) => touch(linesOf(finding.span, source.text), place);
+  const isMeant = (finding: Finding) => touch(finding.span, place);
+  const near = findings.filter(isNear);
+  return [...near.filter(isMeant), ...near.filter((finding) => !isMeant(finding))].flatMap((finding) => [
+    ...ownFix(finding),
+    ...silencing(source, finding),
+  ]);
+}
+
+function touch(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}
+
+function linesOf({ start, end }: Span, text: string): Span {
+  return { start: lineAt(text, start).start, end: lineAt(text, Math.max(start, end - 1)).end };
 }
 
 function ownFix(finding: Finding): QuickFix[] {

@@ -98,16 +98,29 @@ describe('ignoring a rule', () => {
     ]);
   });
 
-  it('is offered for the findings at the place, and for no other', () => {
-    const text = 'a()\nb()\n';
-    const at = (start: number) => ({ start, end: start + 1 });
-    const finding = (rule: Finding['rule'], start: number): Finding => ({
-      rule,
-      severity: 'error',
-      message: '',
-      span: at(start),
+  describe.each([
+    ['at the end of its line', 'b(d)', 8, ['dimension', 'decoupled']],
+    ['at the beginning of its line', 'b(d)', 4, ['dimension', 'decoupled']],
+    ['on the words of the second', 'b(d)', 6, ['decoupled', 'dimension']],
+    ['on the last of its lines', 'b(\n)', 7, ['decoupled']],
+    ['in the line above', 'b(d)', 2, ['radius']],
+    ['in the line below', 'b(d)', 9, []],
+  ])('is offered %s', (_, second, place, rules) => {
+    it('and for the findings of no other line', () => {
+      const text = `a()\n${second}\nc()\n`;
+      const finding = (rule: Finding['rule'], start: number, end: number): Finding => ({
+        rule,
+        severity: 'error',
+        message: '',
+        span: { start, end },
+      });
+      const findings = [
+        finding('radius', 0, 1),
+        finding('dimension', 4, 5),
+        finding('decoupled', 6, second.includes('\n') ? 8 : 7),
+      ];
+      const fixes = quickFixes({ path: 'a.py', text }, findings, { start: place, end: place });
+      expect(fixes.map(({ finding: { rule } }) => rule)).toEqual(rules);
     });
-    const fixes = quickFixes({ path: 'a.py', text }, [finding('radius', 0), finding('dimension', 4)], at(4));
-    expect(fixes.map(({ title }) => title)).toEqual(['Ignore dimension on this line']);
   });
 });

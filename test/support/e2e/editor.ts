@@ -43,6 +43,22 @@ export class Editor {
     return content;
   }
 
+  /** Asks what can be written at the cursor until this is offered, and answers its row. */
+  async suggestion(label: string): Promise<Locator> {
+    const row = this.page
+      .locator('.suggest-widget.visible .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: label }) })
+      .first();
+    await untilIt(
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await this.page.keyboard.press('Control+Space');
+      },
+      (timeout) => row.waitFor({ timeout }),
+    );
+    return row;
+  }
+
   async closeHover(): Promise<void> {
     await this.page.keyboard.press('Escape');
   }
