@@ -1,13 +1,15 @@
 /** Whether a text is worth parsing: most of a workspace names no loss at all, and is told by its words alone. */
 import { mayBeLoss } from './candidates';
 import { LOSS_NAMES } from './dialects';
+import { mayBuildModel } from './writtenOut/modelClass';
+import { mayScale } from './writtenOut/scaling';
 
 /** A part of every name that is looked for; searching for it is many times faster than for the names. */
 const MARK =
   /[Ll]oss|LOSS|[Cc]riteri|CRITERI|NCE|nce_|_nce|X[eE]nt|xent|NTX|ontrast|ContrastiveHead|MoCoV3Head|Moco_v2|[Ss]up_?[Cc]on|CLR|DCL|KCL|SCL|globals|MODELS/g;
 
 export function mayHoldLoss(text: string): boolean {
-  return firstLoss(text) !== null;
+  return firstLoss(text) !== null || mayScale(text) || mayBuildModel(text);
 }
 
 /** The first place of a name that makes a text worth parsing. */

@@ -21,6 +21,8 @@ import { Modules } from './program/modules';
 import { Program } from './program/program';
 import { withProgramData } from './program/programData';
 import { readDefinition } from './readDefinition';
+import { builtModels } from './writtenOut/modelClass';
+import { writtenOut } from './writtenOut/writtenOut';
 
 export interface PythonDocument {
   readonly uri: string;
@@ -113,7 +115,7 @@ function lossCalls(program: Program, dialects: readonly CustomLoss[]): readonly 
     const identified = identify(site.call(), place, program, dialects);
     return identified && !isInside(site, identified, file) ? [{ site, identified }] : [];
   });
-  return [...written, ...built];
+  return [...written, ...built, ...builtModels(program), ...writtenOut(program)];
 }
 
 function commentedCalls({ calls }: DescribedCalls, program: Program): readonly LossCall[] {

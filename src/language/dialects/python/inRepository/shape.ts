@@ -2,7 +2,7 @@
 import type { ObjectiveKind, PositiveGrouping } from '../../../../objective/definition';
 
 export interface LossShape {
-  readonly kind: Extract<ObjectiveKind, 'supcon' | 'info-nce' | 'rank-n-contrast'>;
+  readonly kind: Extract<ObjectiveKind, 'supcon' | 'info-nce' | 'decoupled' | 'rank-n-contrast'>;
   readonly positives: PositiveGrouping;
 }
 
@@ -20,6 +20,11 @@ const DIAGONAL = /arange|\beye\(|diag/;
 const SUMMED =
   /log\(\s*\(?\s*(?:\w*pos\w*|numerator|nominator|\w*positives?\w*)(?:\.\w+\([^()]*\))?\s*\/|log\(\s*torch\.div\(\s*\w*pos/i;
 
+/** The denominator without the positive: `pos / (sim.sum(1) - pos)`. */
+const WITHOUT_POSITIVE = /\b(pos\w*)\s*\/\s*\(\s*\w+\.sum\([^()\n]*\)\s*-\s*\1\b/;
+/** Scores of learned prototypes, spread evenly over a batch: no contrast of samples. */
+const CODES = /sinkhorn/i;
+
 /**
  * Null when the code compares no samples in a softmax. `source` is the whole text of a class or a function; a function
  * may leave the logarithm to a cross-entropy that its caller has, and only return the logits.
@@ -27,11 +32,12 @@ const SUMMED =
 export function shapeOf(source: string, of: 'class' | 'function' = 'class'): LossShape | null {
   const code = withoutComments(source);
   const isSoftmax = LOGARITHM.test(code) || (of === 'function' && /logits/.test(code));
-  if (!SIMILARITY.test(code) || !isSoftmax || !TEMPERATURE.test(code)) return null;
+  if (!SIMILARITY.test(code) || !isSoftmax || !TEMPERATURE.test(code) || CODES.test(code)) return null;
   if (/label_diff/.test(code)) return { kind: 'rank-n-contrast', positives: 'one-softmax' };
   const supervised = SAME_LABEL.test(code) && /mask|npairs_loss/.test(code) && !OWN_LABELS.test(code);
   const positives = SUMMED.test(code) ? 'summed-positives' : 'one-softmax';
   if (supervised) return { kind: 'supcon', positives };
+  if (WITHOUT_POSITIVE.test(code)) return { kind: 'decoupled', positives: 'one-softmax' };
   // With one positive a row the sum inside the logarithm is the same as outside.
   return DIAGONAL.test(code) ? { kind: 'info-nce', positives: 'one-softmax' } : null;
 }

@@ -5,7 +5,7 @@ import { bindingMeaning } from './bindings';
 import { evaluateCall } from './calls';
 import { type Activation, agreed, type Evaluating } from './evaluating';
 import { type Located, type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
-import { itemOf, memberOf } from './members';
+import { itemOf, keptOption, memberOf } from './members';
 import type { Modules } from './modules';
 import { classOfScope, classScopeAround, lookUp } from './names';
 import { MATH_CONSTANTS } from './numbers';
@@ -145,7 +145,7 @@ export class Evaluator implements Evaluating {
     // What an attribute is set to says more than its name.
     if (meaning.kind !== 'unknown' || (path[0] === 'self' && path.length === 2))
       return updated(meaning, path, located.module, this);
-    return unknown(words);
+    return keptOption(path, words, located.module, this) ?? unknown(words);
   }
 
   private evaluateFirst(name: string, { node, scope, module }: Located): Meaning {

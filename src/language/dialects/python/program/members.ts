@@ -4,6 +4,8 @@ import { optionNamed, plainOption } from './commandLine';
 import type { Evaluating } from './evaluating';
 import { classMember, instanceMember } from './instances';
 import { type Meaning, type ProgramModule, type Scalar, scalar, unknown } from './meaning';
+import { optionFromConfig } from './optionsFromConfig';
+import { startingScripts } from './startingScripts';
 
 export function memberOf(object: Meaning, name: string, words: string, evaluating: Evaluating): Meaning {
   switch (object.kind) {
@@ -65,10 +67,43 @@ function moduleMember(module: ProgramModule, name: string, words: string, evalua
   return submodule ? { kind: 'module', module: submodule } : unknown(words);
 }
 
+const KEPT = /^(?:\w+_)?(?:args|opts?|options|hparams)$/;
+
+/** `model.model_args.temp`: an object that nobody can see keeps the options under the name that everybody gives them. */
+export function keptOption(
+  path: readonly string[],
+  words: string,
+  module: ProgramModule,
+  evaluating: Evaluating,
+): Meaning | null {
+  const [name = '', holder = ''] = path.slice(-2).reverse();
+  if (path.length < 3 || !KEPT.test(holder)) return null;
+  const option = optionMeaning(name, module, words, evaluating);
+  return option.kind === 'unknown' ? null : option;
+}
+
 /** Declared in the module of the options, or, where its parser comes from elsewhere, in another that was read. */
 function optionMeaning(name: string, module: ProgramModule, words: string, evaluating: Evaluating): Meaning {
-  for (const place of [module, ...evaluating.modules.all]) {
-    const option = optionNamed(name, place);
+  const read = [module, ...evaluating.modules.all];
+  const known = declaredOption(name, read, words, evaluating) ?? dataclassOption(name, read, evaluating);
+  if (known) return known;
+  const scripts = startingScripts(module, evaluating.modules);
+  return (
+    declaredOption(name, scripts, words, evaluating) ??
+    dataclassOption(name, scripts, evaluating) ??
+    unknown(words)
+  );
+}
+
+/** Null where none of the modules declares it. */
+function declaredOption(
+  name: string,
+  places: readonly ProgramModule[],
+  words: string,
+  evaluating: Evaluating,
+): Meaning | null {
+  for (const place of places) {
+    const option = optionNamed(name, place) ?? optionFromConfig(name, place, evaluating);
     if (!option) continue;
     const value = option.otherwise ? evaluating.evaluate(option.otherwise) : unknown(words);
     const otherwise = value.kind === 'scalar' ? value.value : undefined;
@@ -81,7 +116,7 @@ function optionMeaning(name: string, module: ProgramModule, words: string, evalu
       );
     return unknown(words);
   }
-  return dataclassOption(name, module, evaluating) ?? unknown(words);
+  return null;
 }
 
 /** `type=float` turns the text of a default into a number, as it does with what is typed. */
@@ -92,8 +127,15 @@ function optionNumber(value: Exclude<Scalar, null>): Exclude<Scalar, null> {
 }
 
 /** `HfArgumentParser((ModelArguments, TrainingArguments))`: each field is an option. */
-function dataclassOption(name: string, module: ProgramModule, evaluating: Evaluating): Meaning | null {
-  for (const site of module.file.callsNamed('HfArgumentParser')) {
+function dataclassOption(
+  name: string,
+  places: readonly ProgramModule[],
+  evaluating: Evaluating,
+): Meaning | null {
+  const parsers = places.flatMap((module) =>
+    module.file.callsNamed('HfArgumentParser').map((site) => ({ site, module })),
+  );
+  for (const { site, module } of parsers) {
     const [first] = site.call().arguments;
     const classes = first?.value.kind === 'list' ? first.value.items : first ? [first.value] : [];
     for (const node of classes) {

@@ -75,6 +75,11 @@ export class Modules {
     return this.load([...folderOf(of.path), name], of) ?? null;
   }
 
+  /** The module in this file, which nobody need import. */
+  at(path: string, from: ProgramModule): ProgramModule | null {
+    return this.loadFile(path, (this.distance.get(from.path) ?? 0) + 1) ?? null;
+  }
+
   /** Where absolute imports may begin: the script's own folder, the root, and packages around the module. */
   private foldersFor(from: ProgramModule): readonly string[][] {
     const folders = [folderOf(from.path), folderOf(this.entry.path), folderOf(this.script.path), [], ['src']];

@@ -1,9 +1,11 @@
 /** What a function's parameter stands for: what its callers pass, else its default, else what its annotation says. */
 import type { CallNode, PythonFunction, PythonParameter } from '../../../parsers/python/file';
+import type { ValueNode } from '../../../values';
 import { decoratedOption } from './commandLine';
 import { type Activation, agreed, type Evaluating } from './evaluating';
-import { type Meaning, type ProgramModule, scalar, unknown } from './meaning';
+import { type Located, type Meaning, type ProgramModule, scalar, unknown } from './meaning';
 import { classOfScope } from './names';
+import { startingScripts } from './startingScripts';
 
 /** Parameters that everybody uses for the options of the command line. */
 const OPTION_NAMES = /^(?:args?|opts?|options|flags|hparams|hps|params|parsed_args|config|cfg|conf)$/i;
@@ -20,7 +22,10 @@ export function evaluateParameter(
   const known = { parameter, definition, module };
   const activation = evaluating.activationOf(module, body);
   if (activation) return evaluating.outside(activation, () => fromCall(known, activation, evaluating));
-  const calls = callersOf(definition, module, evaluating);
+  const near = callersOf(definition, module, evaluating);
+  // A default stands for what callers elsewhere leave out; without one there must be a caller.
+  const calls =
+    near.length > 0 || parameter.otherwise ? near : startingCallers(definition, module, evaluating);
   if (calls.length > 0) {
     const passed = calls.map((call) => evaluating.outside(call, () => fromCall(known, call, evaluating)));
     return agreed(passed) ?? passed.find(({ kind }) => kind === 'unknown') ?? unknown(parameter.name);
@@ -50,9 +55,27 @@ function fromCall(known: Known, { call, method }: Activation, evaluating: Evalua
       parameter.name,
     );
     if (item.kind !== 'unknown') return item;
-    return unknown(parameter.name);
+    return handedThrough(parameter.name, value, call, evaluating) ?? unknown(parameter.name);
   }
   return defaultOf(known, evaluating) ?? unknown(parameter.name);
+}
+
+/** `**kwargs` of the function around: what its own callers give under the name. */
+function handedThrough(
+  name: string,
+  unpacked: ValueNode,
+  { scope, module }: Located,
+  evaluating: Evaluating,
+): Meaning | null {
+  if (unpacked.kind !== 'name' || unpacked.path.length > 1) return null;
+  let at: number | null = scope;
+  while (at !== null && !module.file.scopes[at].definition) at = module.file.scopes[at].parent;
+  const around = at === null ? null : module.file.scopes[at].definition?.signature();
+  const isItsOwn = around?.takesAnyKeyword && around.names.includes(unpacked.path[0]);
+  if (at === null || !isItsOwn || around.parameters.some((one) => one.name === unpacked.path[0])) return null;
+  const parameter = { name, otherwise: null, annotation: null, keywordOnly: true };
+  const value = evaluateParameter({ parameter, of: at }, module, evaluating);
+  return value.kind === 'unknown' ? null : value;
 }
 
 function withoutCallers(known: Known, evaluating: Evaluating): Meaning {
@@ -93,11 +116,28 @@ function instanceOf(
   return meaning.kind === 'class' ? { ...meaning, kind: 'instance', call: null } : null;
 }
 
+/** Calls in the scripts that the program is started with. */
+function startingCallers(
+  definition: PythonFunction,
+  module: ProgramModule,
+  evaluating: Evaluating,
+): readonly Activation[] {
+  const scripts = startingScripts(module, evaluating.modules).filter((script) => script !== module);
+  return callersOf(definition, module, evaluating, scripts).filter(({ call }) => {
+    const callee = evaluating.callee((call.node as CallNode).callee, call);
+    return (
+      (callee.kind === 'class' && callee.module === module && callee.definition.body === definition.scope) ||
+      (callee.kind === 'function' && callee.definition === definition)
+    );
+  });
+}
+
 /** Calls of a function, or of the class whose constructor it is, in its own module and in the file at hand. */
 function callersOf(
   definition: PythonFunction,
   module: ProgramModule,
   { modules }: Evaluating,
+  where: readonly ProgramModule[] = [module, modules.entry, modules.script],
 ): readonly Activation[] {
   const owner =
     module.file.scopes[definition.scope].kind === 'class'
@@ -114,8 +154,7 @@ function callersOf(
     /^(?:forward|call|__\w+__|get|run|train|fit|setup)$/.test(name)
   )
     return [];
-  const places = new Set([module, modules.entry, modules.script]);
-  const calls = [...places].flatMap((place) =>
+  const calls = [...new Set(where)].flatMap((place) =>
     place.file.callsNamed(name).flatMap((site): Activation[] => {
       const node = site.call();
       // `model.train()` is no call of this module's function `train`.

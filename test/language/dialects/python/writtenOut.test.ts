@@ -1,0 +1,238 @@
+/** Losses without a class or function of their own: written out in a model, a training loop or a notebook. */
+import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../../../src/objective/definition';
+import { readCarets } from '../../../support/carets';
+import { readIn } from '../../../support/pythonReader';
+
+function summary({ kind, name, parameters: { temperature } }: Definition): string {
+  return `${kind} ${name} ${temperature.value ?? 'unknown'} ${temperature.missing ?? temperature.origin}`;
+}
+
+/** Under every objective of the first file its carets and summary; nothing else may be found in it. */
+function expectObjectives(marked: string, others: Readonly<Record<string, string>> = {}): void {
+  const { text, marks } = readCarets(marked);
+  const { definitions, findings, broken } = readIn({ 'net/model.py': text, ...others }, 'net/model.py');
+  expect({ findings, broken }).toEqual({ findings: [], broken: [] });
+  expect(definitions.map((one) => `${text.slice(one.span.start, one.span.end)} | ${summary(one)}`)).toEqual(
+    marks.map(({ span, label }) => `${text.slice(span.start, span.end)} | ${label}`),
+  );
+}
+
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  'a ratio of sums in a training loop, at a module-level constant': `
+import torch
+heat_tau = 0.4
+def fit_epoch(net, batches):
+    for left, right in batches:
+        both = torch.cat([net(left), net(right)])
+        scores = torch.exp(both @ both.T / heat_tau)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce fit_epoch 0.4 constant
+        scores = scores * (1 - torch.eye(len(both)))
+        own = torch.exp((net(left) * net(right)).sum(1) / heat_tau)
+        (-torch.log(torch.cat([own, own]) / scores.sum(1))).mean().backward()
+`,
+  'a cross-entropy against the numbers of the rows, with a bare number': `
+import torch
+import torch.nn.functional as F
+class Net(torch.nn.Module):
+    def training_step(self, batch):
+        a, b = self(batch[0]), self(batch[1])
+        sim = F.normalize(a) @ F.normalize(b).T
+        sim /= 0.2  # sharpness
+        ^^^^^^^^^^ info-nce Net 0.2 literal
+        target = torch.arange(len(sim), device=sim.device)
+        return F.cross_entropy(sim, target)
+`,
+  'the diagonal of a log-softmax, at an option of the command line': `
+import argparse
+import torch
+parser = argparse.ArgumentParser()
+parser.add_argument('--tau', type=float, default=0.3)
+args = parser.parse_args()
+def agreement(u, v):
+    table = torch.mm(u, v.t()) / args.tau
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce agreement 0.3 default of --tau
+    return -torch.diag(torch.log_softmax(table, dim=1)).mean()
+`,
+  'positives that are taken out of the denominator': `
+import torch
+class Graphs(torch.nn.Module):
+    def two_views(self, x1, x2):
+        T = 0.5
+        n = x1.size(0)
+        table = torch.einsum('ik,jk->ij', x1, x2)
+        table = torch.exp(table / T)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ decoupled Graphs 0.5 constant
+        pos = table[range(n), range(n)]
+        return -torch.log(pos / (table.sum(dim=1) - pos)).mean()
+`,
+  'one over the temperature as a factor': `
+import torch
+def match(x, y, temp=5.0):
+    scores = torch.bmm(x, y.transpose(1, 2)) * temp
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce match 0.2 constant
+    labels = torch.arange(x.size(0))
+    return torch.nn.CrossEntropyLoss()(scores, labels)
+`,
+  'same-label positives, from a mask': `
+import torch
+def pull_classes(z, labels, opt_temp=0.1):
+    mask = torch.eq(labels[:, None], labels[None, :])
+    logits = torch.div(torch.matmul(z, z.T), opt_temp)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ supcon pull_classes 0.1 constant
+    log_prob_ = logits - torch.log(torch.exp(logits).sum(1, keepdim=True))
+    return -(mask * log_prob_).sum(1) / mask.sum(1)
+`,
+};
+
+/** A queue: the first column is right. */
+const QUEUED = `
+import torch
+class Momentum(torch.nn.Module):
+    def __init__(self, net, size=1024, T=0.07):
+        super().__init__()
+        self.net, self.size = net, size
+        self.T = T
+        self.register_buffer('queue', torch.randn(64, size))
+    def forward(self, a, b):
+        q, k = self.net(a), self.net(b)
+        positive = torch.einsum('nc,nc->n', [q, k]).unsqueeze(-1)
+        negative = torch.einsum('nc,ck->nk', [q, self.queue])
+        logits = torch.cat([positive, negative], dim=1)
+        logits /= self.T
+        labels = torch.zeros(len(logits), dtype=torch.long)
+        return logits, labels
+`;
+
+describe('a loss that is written out', () => {
+  it.each(Object.entries(WRITTEN_OUT))('as %s', (_, marked) => expectObjectives(marked));
+
+  it('in a model that is given its temperature is told where the model is built', () => {
+    expectObjectives(
+      `
+from net.queued import Momentum
+import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument('--moco-t', default=0.2, type=float)
+args = parser.parse_args()
+model = Momentum(None, 4096, args.moco_t)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce model 0.2 default of --moco-t
+`,
+      { 'net/queued.py': QUEUED },
+    );
+    expectObjectives(QUEUED);
+  });
+
+  it('with a scaled similarity of its own is told where that is built', () => {
+    expectObjectives(`
+import torch
+from torch import nn
+class Closeness(nn.Module):
+    def __init__(self, temp):
+        super().__init__()
+        self.temp = temp
+        self.cos = nn.CosineSimilarity(dim=-1)
+    def forward(self, x, y):
+        return self.cos(x, y) / self.temp
+class Sentences(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.sim = Closeness(temp=0.05)
+                   ^^^^^^^^^^^^^^^^^^^^ info-nce sim 0.05 literal
+    def forward(self, a, b):
+        table = self.sim(a.unsqueeze(1), b.unsqueeze(0))
+        labels = torch.arange(table.size(0))
+        return nn.CrossEntropyLoss()(table, labels)
+`);
+  });
+});
+
+/** Temperatures and similarities that are no contrast of samples. */
+const OTHERS: Readonly<Record<string, string>> = {
+  attention: `
+import torch
+class Attention(torch.nn.Module):
+    def __init__(self, temperature):
+        super().__init__()
+        self.temperature = temperature
+    def forward(self, q, k, v):
+        attn = torch.matmul(q / self.temperature, k.transpose(2, 3))
+        return torch.matmul(torch.softmax(attn, dim=-1), v), attn
+layer = Attention(temperature=8)
+`,
+  'neighbours that vote': `
+import torch
+def vote(features, bank, labels, classes, knn_t=0.1):
+    sim = torch.mm(features, bank)
+    weight, index = sim.topk(k=200)
+    weight = (weight / knn_t).exp()
+    return torch.zeros(len(features), classes).scatter_(1, labels[index], weight)
+`,
+  distillation: `
+import torch.nn.functional as F
+def distil(student, teacher, labels, T, alpha):
+    soft = F.kl_div(F.log_softmax(student / T, dim=1), F.softmax(teacher / T, dim=1)) * T * T
+    return alpha * soft + F.cross_entropy(student, labels)
+`,
+  'a language model that samples': `
+import torch
+class Model(torch.nn.Module):
+    def generate(self, idx, temperature=1.0, top_k=None):
+        logits = self(idx)[:, -1, :] @ self.head.weight.T / temperature
+        probs = torch.log_softmax(logits, dim=-1).exp()
+        return torch.cat((idx, torch.multinomial(probs, num_samples=1)), dim=1)
+`,
+  'a Gumbel softmax': `
+import torch
+def relaxed(logits, tau=1.0):
+    gumbels = -torch.empty_like(logits).exponential_().log()
+    y = torch.softmax((logits + gumbels) / tau, dim=-1)
+    return torch.eye(logits.size(-1))[y.argmax(-1)]
+`,
+  'a policy with entropy': `
+import torch
+def act(policy, state, temp=0.2):
+    scores = torch.matmul(state, policy.weight.t()) / temp
+    policy.dist.update(scores)
+    entropy = -policy.dist.log_prob(state).mean()
+    return entropy - torch.log(torch.exp(scores).sum(-1)) * torch.eye(3)
+`,
+  'a classifier by one vector a class': `
+import torch
+import torch.nn.functional as F
+def episode(query, prototypes, ways, temp=0.1):
+    scores = F.normalize(query) @ F.normalize(prototypes).T / temp
+    labels = torch.arange(ways).repeat(15)
+    return F.cross_entropy(scores, labels)
+`,
+  'a cosine classifier': `
+import torch.nn.functional as F
+def head(x, weight, y, temperature=0.05):
+    logits = F.normalize(x) @ F.normalize(weight).T / temperature
+    return F.cross_entropy(logits, y)
+`,
+  'scores of prototypes that are spread evenly': `
+import torch
+class SwappedLoss(torch.nn.Module):
+    def __init__(self, temperature):
+        super().__init__()
+        self.temperature = temperature
+    def forward(self, scores, queue, proto):
+        q = self.sinkhorn(torch.cat([torch.mm(queue, proto.t()), scores])).diag()
+        return -(q * torch.log_softmax(scores / self.temperature, dim=1)).sum(1).mean()
+loss = SwappedLoss(0.1)
+`,
+  'a loss whose code is a comment': `
+import torch
+def nothing(a, b, temp):
+    # logits = a @ b.T / temp; F.cross_entropy(logits, torch.arange(len(a)))
+    return (a - b).pow(2).sum() / temp
+`,
+};
+
+describe('no loss is seen in', () => {
+  it.each(Object.entries(OTHERS))('%s', (_, text) => {
+    const { definitions, broken, findings } = readIn({ 'a.py': text }, 'a.py');
+    expect({ definitions, broken, findings }).toEqual({ definitions: [], broken: [], findings: [] });
+  });
+});
