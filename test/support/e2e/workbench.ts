@@ -183,12 +183,16 @@ export class Workbench {
 
   /** A webview that is still loading swallows keys, as a person sees who then presses them again. */
   private async openQuickInput(shortcut: string): Promise<Locator> {
-    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
+    const input = this.quickInput();
     await untilIt(
       () => this.page.keyboard.press(shortcut),
       (timeout) => input.waitFor({ timeout }),
     );
     return input;
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-box input');
   }
 
   /** The command runs once: as long as its list is on screen, it has not been taken. */
@@ -205,11 +209,11 @@ export class Workbench {
       .locator('.quick-input-widget .monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
     await untilIt(
-      async () => {
-        const input = await this.openQuickInput(shortcut);
-        await input.fill(text);
+      () => this.openQuickInput(shortcut),
+      async (timeout) => {
+        await this.quickInput().fill(text, { timeout });
+        await row.first().click({ timeout });
       },
-      (timeout) => row.first().click({ timeout }),
     );
   }
 }
