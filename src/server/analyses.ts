@@ -5,7 +5,8 @@ import type { AnalysisContext, SourceDocument } from '../language/languageServic
 import { type AnalysisQueue, createAnalysisQueue } from './analysisQueue';
 import { atMost } from './atMost';
 import type { Boundary } from './boundary';
-import type { ClosedFiles, Watched } from './closedFiles';
+import { type ClosedFiles, isEmpty, type Watched } from './closedFiles';
+import type { EmptyFiles } from './emptyFiles';
 import { createFileSnapshot, isFile } from './fileSnapshot';
 import type { Log, ServerHost } from './host';
 import type { KeptResults } from './keptResults';
@@ -30,6 +31,7 @@ export interface AnalysesNeeds {
   readonly settings: SettingsStore;
   readonly kept: KeptResults;
   readonly closedFiles: ClosedFiles;
+  readonly emptyFiles: EmptyFiles;
   /** For what nobody waits for. */
   readonly turns: Turns;
 }
@@ -87,10 +89,9 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       publisher.analyzed(result);
       if (open.has(result.snapshot.uri)) return;
       forgetParsing(result.snapshot.uri);
-      const { objectives, findings } = result.analysis;
-      // Most files of a workspace hold no objective: their texts are not kept. The project file names data that may change.
+      // Texts without objectives are not kept. The project file names data that may change.
       const isProject = needs.projects.rootOfFile(result.snapshot.uri) !== null;
-      if (objectives.length === 0 && findings.length === 0 && !isProject) queue.forget(result.snapshot.uri);
+      if (isEmpty(result.analysis) && !isProject) queue.forget(result.snapshot.uri);
     },
     gone: (uri) => takeBack(uri),
     failed: (uri, error) =>
@@ -108,6 +109,7 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
     queue,
     drop(uri) {
       queue.forget(uri);
+      needs.emptyFiles.forget(uri);
       takeBack(uri);
     },
   };

@@ -1,6 +1,7 @@
 /** Analyses files that are closed in the editor, as far as what is kept of them does not hold any more. */
 import type { DataFile, OpenDataFile } from '../data/dataFile';
 import type { AnalysisContext, DocumentAnalysis, Mathematics } from '../language/languageService';
+import type { EmptyFiles } from './emptyFiles';
 import type { FileSnapshot } from './fileSnapshot';
 import type { FoundFile, ServerHost } from './host';
 import type { Dependency, KeptResult, KeptResults, ResultCounts } from './keptResults';
@@ -31,12 +32,17 @@ export interface Watched {
   watch(mathematics: Mathematics): Mathematics;
 }
 
-export function createClosedFiles(host: Packing, kept: KeptResults, files: SharedFiles): ClosedFiles {
+export function createClosedFiles(
+  host: Packing,
+  kept: KeptResults,
+  files: SharedFiles,
+  empty: EmptyFiles,
+): ClosedFiles {
   const contextOf = createContexts(host);
   const resultOf = new WeakMap<DocumentAnalysis, KeptResult>();
 
   const remembered = (uri: string, result: KeptResult): DocumentAnalysis => {
-    const dataFiles = result.dependencies.map(([path]) => path);
+    const dataFiles = pathsOf(result);
     const analysis: DocumentAnalysis = result.packed
       ? (host.unpack(result.packed) as DocumentAnalysis)
       : { uri, objectives: [], findings: [], dataFiles };
@@ -47,22 +53,28 @@ export function createClosedFiles(host: Packing, kept: KeptResults, files: Share
   return {
     async analyze(snapshot, around, analyzeAnew) {
       const { uri, hash } = snapshot;
+      const noteEmpty = (analysis: DocumentAnalysis) => {
+        if (isEmpty(analysis)) empty.saw(uri, around.rootUri, analysis.dataFiles ?? []);
+        else empty.forget(uri);
+        return analysis;
+      };
       const open = files.of(around.rootUri);
       const key = { uri, hash, context: contextOf(around) };
       const known = kept.get(key);
-      if (known && (await stillHolds(known, open))) return remembered(uri, known);
+      if (known && (await stillHolds(known, open))) return noteEmpty(remembered(uri, known));
       const watched = watch(open);
       const analysis = await analyzeAnew(watched);
-      if (!isRepeatable(analysis, watched)) return analysis;
+      if (!isRepeatable(analysis, watched)) return noteEmpty(analysis);
       const result = resultFrom(analysis, watched.opened, host);
       kept.set(key, result);
       resultOf.set(analysis, result);
-      return analysis;
+      return noteEmpty(analysis);
     },
     async known({ uri, version }, around, shown) {
       const hash = kept.hashOf(uri, version);
       const result = hash === null ? null : kept.get({ uri, hash, context: contextOf(around) });
       if (!result || !(await stillHolds(result, files.of(around.rootUri)))) return null;
+      if (result.packed === null) empty.saw(uri, around.rootUri, pathsOf(result));
       const isShown = result.packed === null ? shown === null : shown && resultOf.get(shown) === result;
       return isShown ? result.counts : null;
     },
@@ -125,11 +137,15 @@ function resultFrom(
   opened: ReadonlyMap<string, string>,
   host: Packing,
 ): KeptResult {
-  const { objectives, findings } = analysis;
-  const isEmpty = objectives.length === 0 && findings.length === 0;
-  const dependencies = [...opened];
-  return { dependencies, counts: countsOf(analysis), packed: isEmpty ? null : host.pack(analysis) };
+  const packed = isEmpty(analysis) ? null : host.pack(analysis);
+  return { dependencies: [...opened], counts: countsOf(analysis), packed };
 }
+
+/** As most files of a workspace are. */
+export const isEmpty = ({ objectives, findings }: DocumentAnalysis) =>
+  objectives.length === 0 && findings.length === 0;
+
+const pathsOf = ({ dependencies }: KeptResult) => dependencies.map(([path]) => path);
 
 export function countsOf({ objectives, findings }: DocumentAnalysis): ResultCounts {
   return {

@@ -9,6 +9,7 @@ import {
 import { TABLE_ENDINGS } from '../data/formats/openTable';
 import { IGNORE_FILE } from '../data/ignoreRules';
 import { TYPING_PAUSE } from './analyses';
+import { type ChangedFiles, changedFiles } from './changedFiles';
 import { isSearched, looksAtClosedFiles, type SessionParts } from './sessionParts';
 import { canonicalUri, fileName, relativePath, uriBelow } from './uris';
 
@@ -33,10 +34,10 @@ export async function applyFileChanges(
   ifProjectFile: (uri: string) => void,
 ): Promise<void> {
   parts.sharedFiles.changed();
+  analyzeDependants(parts, changedFiles(changes.map(({ uri }) => canonicalUri(uri))));
   for (const change of changes) {
     const uri = canonicalUri(change.uri);
     ifProjectFile(uri);
-    analyzeDependants(parts, uri);
     if (change.type === FileChangeType.Deleted) dropDeleted(parts, uri);
     else await readAgain(parts, uri, change.type);
   }
@@ -45,18 +46,15 @@ export async function applyFileChanges(
     parts.scans.start();
 }
 
-/** What was said about a document that names a data file holds no longer when the file, or a folder around it, changed. */
-function analyzeDependants({ queue, roots }: SessionParts, changed: string): void {
+/** What was said about a document holds no longer when a file that it names changed, or a folder around it or in it. */
+function analyzeDependants({ queue, roots, emptyFiles }: SessionParts, changed: ChangedFiles): void {
   for (const uri of queue.known()) {
     const { rootUri } = roots.placeOf(uri);
     const files = queue.last(uri)?.analysis.dataFiles ?? [];
-    const depends = (path: string) => {
-      const file = uriBelow(rootUri ?? '', path);
-      // Of a folder of samples whatever comes and goes in it counts.
-      return file === changed || relativePath(changed, file) !== null || relativePath(file, changed) !== null;
-    };
-    if (rootUri !== null && files.some(depends)) void queue.schedule(uri, TYPING_PAUSE);
+    if (rootUri !== null && files.some((path) => changed.touch(uriBelow(rootUri, path))))
+      void queue.schedule(uri, TYPING_PAUSE);
   }
+  for (const uri of emptyFiles.take(changed)) void queue.schedule(uri, TYPING_PAUSE);
 }
 
 async function readAgain(parts: SessionParts, uri: string, type: FileChangeType): Promise<void> {

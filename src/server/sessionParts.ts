@@ -1,6 +1,7 @@
 /** The parts of a session, as those who react to the editor's events need them. */
 import type { AnalysisQueue } from './analysisQueue';
 import type { Boundary } from './boundary';
+import type { EmptyFiles } from './emptyFiles';
 import type { ServerHost } from './host';
 import type { OpenDocuments } from './openDocuments';
 import type { Projects } from './projects';
@@ -23,6 +24,7 @@ export interface SessionParts {
   readonly settings: SettingsStore;
   readonly searchRules: SearchRulesOf;
   readonly sharedFiles: SharedFiles;
+  readonly emptyFiles: EmptyFiles;
   /** Takes back all that was said about a document. */
   drop(uri: string): void;
 }

@@ -5,12 +5,14 @@ import { dataFilesBelow } from '../../src/data/openDataFile';
 import { NO_ANSWER } from '../../src/geometry/analysis';
 import type { AnalyzedObjective, DocumentAnalysis } from '../../src/language/languageService';
 import { EMPTY_PROJECT } from '../../src/language/project';
+import { changedFiles } from '../../src/server/changedFiles';
 import {
   type ClosedFiles,
   createClosedFiles,
   type Surroundings,
   type Watched,
 } from '../../src/server/closedFiles';
+import { createEmptyFiles, type EmptyFiles } from '../../src/server/emptyFiles';
 import { createFileSnapshot } from '../../src/server/fileSnapshot';
 import { createKeptResults, type KeptResults } from '../../src/server/keptResults';
 import { sketch } from '../support/definitions';
@@ -28,11 +30,13 @@ const VERDICT: AnalyzedObjective = {
 let folder: Folder;
 let kept: KeptResults;
 let files: ClosedFiles;
+let empty: EmptyFiles;
 let analyses: number;
 
 beforeEach(async () => {
   folder = await createFolder({ 'labels.npy': '1' });
   kept = createKeptResults();
+  empty = createEmptyFiles();
   files = createFiles();
   analyses = 0;
 });
@@ -44,11 +48,11 @@ function createFiles() {
   const open = dataFilesBelow(folder.path);
   const host = { hash: (text: string) => text, pack: serialize, unpack: deserialize };
   const shared = { of: () => open, begin: () => undefined, end: () => undefined, changed: () => undefined };
-  return createClosedFiles(host, kept, shared);
+  return createClosedFiles(host, kept, shared, empty);
 }
 
 const found: DocumentAnalysis = { uri: URI, objectives: [VERDICT], findings: [], dataFiles: [] };
-const empty: DocumentAnalysis = { uri: URI, objectives: [], findings: [], dataFiles: [] };
+const nothing: DocumentAnalysis = { uri: URI, objectives: [], findings: [], dataFiles: [] };
 
 /** Analyses a content; `work` is what the language service does when it is asked. */
 function analyze(
@@ -154,7 +158,7 @@ describe('a file that is found again', () => {
   });
 
   it('is known when there is nothing to show', async () => {
-    await analyze('h', AROUND, async () => empty);
+    await analyze('h', AROUND, async () => nothing);
     kept.saw(URI, 'v', 'h');
     files = createFiles();
     expect(await known(null)).toEqual({ objectives: 0, inconsistent: 0, findings: 0 });
@@ -176,5 +180,30 @@ describe('a file that is found again', () => {
     expect(await files.known({ ...FILE, version: 'w' }, AROUND, shown)).toBe(null);
     await folder.write('labels.npy', '2');
     expect(await known(shown)).toBe(null);
+  });
+});
+
+describe('a file without objectives', () => {
+  const naming = async ({ openDataFile }: Watched) => {
+    await openDataFile('labels.npy');
+    return { ...nothing, dataFiles: ['labels.npy'] };
+  };
+  const change = changedFiles(['file:///w/labels.npy']);
+
+  it('is noted with the files that it names, read or kept', async () => {
+    await analyze('1', AROUND, naming);
+    expect(empty.take(change)).toEqual([URI]);
+    await analyze('1', AROUND, naming);
+    expect(analyses).toBe(1);
+    expect(empty.take(change)).toEqual([URI]);
+    kept.saw(URI, 'version', '1');
+    await files.known({ uri: URI, version: 'version' }, AROUND, null);
+    expect(empty.take(change)).toEqual([URI]);
+  });
+
+  it('is noted no longer once it holds one', async () => {
+    await analyze('1', AROUND, naming);
+    await analyze('2');
+    expect(empty.take(change)).toEqual([]);
   });
 });

@@ -86,6 +86,27 @@ describe('a workspace', () => {
     expect(session.rulesOf('a.objective.yaml')).toEqual(['radius']);
   });
 
+  it('finds the objective of a closed file once the files that it names are there', async () => {
+    const script =
+      "import argparse\nfrom losses import SupConLoss\np = argparse.ArgumentParser()\np.add_argument('--temp', type=float, default=0.07)\n" +
+      'args = p.parse_args()\ncriterion = SupConLoss(temperature=args.temp)\n';
+    await session.start({ 'run.sh': 'python src/train.py --temp 0.2\n' });
+    await session.scanned();
+    const found = () => session.editor.objectives.get(session.folder.uri('run.sh'))?.length ?? 0;
+    expect(found()).toBe(0);
+    await session.folder.write('src/train.py', script);
+    await session.editor.filesChanged({ uri: session.folder.uri('src'), type: CREATED });
+    await session.editor.until('the command has an objective', () => found() === 1);
+
+    await session.folder.write('src/train.py', 'print("other")\n');
+    await session.editor.filesChanged({ uri: session.folder.uri('src/train.py'), type: CHANGED });
+    await session.editor.until('the command has none', () => found() === 0);
+
+    await session.folder.write('src/train.py', script);
+    await session.editor.filesChanged({ uri: session.folder.uri('src/train.py'), type: CHANGED });
+    await session.editor.until('the command has it again', () => found() === 1);
+  });
+
   it('obeys changed settings at once', async () => {
     await session.start({ 'a.objective.yaml': softSupCon(0.5), 'b.objective.yaml': softSupCon(0.5) });
     await session.scanned();
