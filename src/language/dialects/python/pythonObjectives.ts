@@ -113,7 +113,9 @@ function lossCalls(program: Program, dialects: readonly CustomLoss[]): readonly 
   const written = [...candidateCalls(file, isLoss), ...passedCalls(file, isLoss)].flatMap((site) => {
     const place = { scope: site.scope, module: entry };
     const identified = identify(site.call(), place, program, dialects);
-    return identified && !isInside(site, identified, file) ? [{ site, identified }] : [];
+    return identified && !isInside(site, identified, file) && !isRestored(site, file)
+      ? [{ site, identified }]
+      : [];
   });
   return [...written, ...built, ...builtModels(program), ...writtenOut(program)];
 }
@@ -133,6 +135,10 @@ function inOrder(found: readonly LossCall[]): readonly LossCall[] {
     .filter((_, i) => places.indexOf(places[i]) === i)
     .sort((a, b) => a.site.span.start - b.site.span.start);
 }
+
+/** A trained model is read from a file, and not trained. */
+const isRestored = ({ span }: PythonCall, { text }: PythonFile): boolean =>
+  /^\s*\.load_from_checkpoint\(/.test(text.slice(span.end, span.end + 60));
 
 /** A loss that computes itself with a function of its own is one loss, told where it is built. */
 function isInside({ span }: PythonCall, { definition }: Identified, { scopes, text }: PythonFile): boolean {

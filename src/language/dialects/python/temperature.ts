@@ -1,5 +1,5 @@
 /** The temperature of a loss: an argument, an attribute that its class sets, what it hands to its base, or none. */
-import type { Parameter } from '../../../objective/definition';
+import type { Parameter, Span } from '../../../objective/definition';
 import type { Remark } from '../../../objective/remarks';
 import { FindingList } from '../findingList';
 import { TEMPERATURE } from '../inline/numbers';
@@ -9,6 +9,7 @@ import { dividedBy } from './inRepository/dividedBy';
 import type { LossArguments } from './lossArguments';
 import type { LossClass } from './lossClass';
 import type { Resolved } from './program/program';
+import { bareCode } from './writtenOut/bareCode';
 
 export interface TemperatureReading {
   readonly temperature: Parameter<number>;
@@ -54,15 +55,32 @@ function ownTemperature(
   }
   if (definition) {
     const divided = dividedBy(definition, args.whole, args.program);
-    if (divided) return fromResolved(divided, null);
+    if (divided)
+      return divided.inverse
+        ? inverted(fromResolved(divided.resolved, null))
+        : fromResolved(divided.resolved, null);
   }
+  if (definition && isUnscaled(definition.module.file.text, definition.definition.span))
+    return { value: 1, origin: 'literal', span: null };
   return { value: null, origin: 'unresolved', span: null, missing: 'temperature' };
+}
+
+/** A softmax of plain products: nothing that the function has is called a temperature or a scale. */
+function isUnscaled(text: string, { start, end }: Span): boolean {
+  const code = bareCode(text.slice(start, end));
+  return (
+    /matmul|\bmm\(|\bbmm\(|\s@\s/.test(code) &&
+    !/temp(?!oral)|tau|scale|self|sharp|\/\s*\(?[\w.]*\b[tT]\b|\bargs\b/i.test(code)
+  );
 }
 
 /** `scale` is one over the temperature. */
 function scaled(parameter: Parameter<number>, { inverse }: LossClass): Parameter<number> {
-  return inverse && parameter.value !== null ? { ...parameter, value: 1 / parameter.value } : parameter;
+  return inverse ? inverted(parameter) : parameter;
 }
+
+const inverted = (parameter: Parameter<number>): Parameter<number> =>
+  parameter.value === null ? parameter : { ...parameter, value: 1 / parameter.value };
 
 /** CLIP keeps the logarithm of one over the temperature. */
 function fromLogScale(parameter: Parameter<number>): Parameter<number> {

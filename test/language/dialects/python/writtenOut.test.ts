@@ -83,6 +83,40 @@ def pull_classes(z, labels, opt_temp=0.1):
     log_prob_ = logits - torch.log(torch.exp(logits).sum(1, keepdim=True))
     return -(mask * log_prob_).sum(1) / mask.sum(1)
 `,
+  'what is compared with a memory, for a criterion elsewhere': `
+import torch
+class Store:
+    queue = torch.zeros(64, 512)
+    def compare(self, q, k, temp=0.06):
+        l_pos = (q * k).sum(1, keepdim=True)
+        l_neg = torch.mm(q, self.queue)
+        return torch.cat([l_pos, l_neg], dim=1) / temp
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce Store 0.06 constant
+`,
+  'a model that builds itself': `
+import torch
+class Encoder(torch.nn.Module):
+    def __init__(self, net, temperature=1.0):
+        super().__init__()
+        self.temperature = temperature
+    def forward(self, q, p):
+        scores = self.compute_similarity(q, p)
+        target = torch.arange(len(scores))
+        return self.compute_loss(scores / self.temperature, target)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce Encoder 0.08 constant
+    @classmethod
+    def build(cls, net):
+        return cls(net, temperature=0.08)
+`,
+  'a norm and the temperature in one divisor': `
+import torch
+def between(a, b):
+    temperature = 0.1
+    norms = a.norm(dim=1)[:, None] @ b.norm(dim=1)[None, :]
+    table = torch.exp(torch.mm(a, b.t()) / (norms * temperature))
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce between 0.1 constant
+    return -torch.log(torch.diag(table) / table.sum(1)).mean()
+`,
 };
 
 /** A queue: the first column is right. */
@@ -123,6 +157,67 @@ model = Momentum(None, 4096, args.moco_t)
     expectObjectives(QUEUED);
   });
 
+  it('in a class that the model is derived from', () => {
+    expectObjectives(
+      `
+from net.queued import Momentum
+class Small(Momentum):
+    def build(self):
+        return 0
+model = Small(None, 64, T=0.3)
+        ^^^^^^^^^^^^^^^^^^^^^^ info-nce model 0.3 literal
+`,
+      { 'net/queued.py': QUEUED },
+    );
+  });
+
+  it('is none of a model that is restored to be used', () => {
+    expectObjectives(
+      `
+from net.queued import Momentum
+def embed(images, path):
+    model = Momentum(None, T=0.07)
+    model.load_state_dict(path)
+    return model(images)
+`,
+      { 'net/queued.py': QUEUED },
+    );
+    expectObjectives(`
+from pl_bolts.models.self_supervised import SimCLR
+backbone = SimCLR(gpus=1, dataset='cifar10').load_from_checkpoint('a.ckpt', strict=False)
+`);
+  });
+
+  it('in a function without any temperature has the plain products', () => {
+    expectObjectives(`
+import torch
+def plain_contrastive_loss(a, b):
+    z = torch.cat([a, b])
+    table = torch.log_softmax(torch.matmul(z, z.T), dim=-1)
+    T = len(a)
+    return -table[torch.arange(T), torch.arange(T)].mean()
+loss = plain_contrastive_loss(x, y)
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce loss 1 literal
+`);
+  });
+
+  it('in a method that its name tells, at an attribute of the model', () => {
+    expectObjectives(`
+import torch
+class Siamese(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.T = 0.2
+    def contrastive_loss(self, q, k):
+        logits = torch.einsum('nc,mc->nm', [q, k]) / self.T
+        labels = torch.arange(len(logits))
+        return torch.nn.CrossEntropyLoss()(logits, labels)
+    def forward(self, a, b):
+        return self.contrastive_loss(a, b)
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce contrastive_loss 0.2 constant
+`);
+  });
+
   it('with a scaled similarity of its own is told where that is built', () => {
     expectObjectives(`
 import torch
@@ -144,6 +239,46 @@ class Sentences(nn.Module):
         labels = torch.arange(table.size(0))
         return nn.CrossEntropyLoss()(table, labels)
 `);
+  });
+});
+
+/** Softmaxes whose weights only training tells; completes "it is …". */
+const UNFIXED: Readonly<Record<string, string>> = {
+  'negatives are weighted anew': `
+import torch
+def fit(out, out_1, out_2, tau_plus, temperature=0.5):
+    neg = torch.exp(torch.mm(out, out.t()) / temperature)
+    pos = torch.exp(torch.sum(out_1 * out_2, dim=-1) / temperature)
+    far = (-tau_plus * pos + neg.sum(-1)) / (1 - tau_plus)
+    return -torch.log(pos / (pos + far)).mean()
+`,
+  'towards soft targets': `
+import torch
+def forward(image, text, temp=0.5):
+    logits = image @ text.T / temp
+    targets = torch.softmax(image @ image.T + text @ text.T, dim=-1)
+    return torch.nn.functional.cross_entropy(logits, targets)
+`,
+  'that the code picks as it runs': `
+import torch
+def near_far(feats, labels, preds, width, temp=0.5):
+    gap = (labels[:, None] - labels[None, :]).abs()
+    pos = gap.le(width)
+    neg = (~pos) * (preds[:, None] - preds[None, :]).abs().le(width)
+    table = torch.exp(torch.einsum('nc,kc->nk', [feats, feats]) / temp)
+    return -torch.log((table * pos).sum(1) / (table * (pos + neg)).sum(1)).mean()
+`,
+};
+
+describe('a softmax whose weights only training tells', () => {
+  it.each(Object.entries(UNFIXED))('%s', (what, text) => {
+    const { definitions } = readIn({ 'a.py': text }, 'a.py');
+    expect(definitions.map(({ kind, parameters }) => [kind, parameters.temperature.value])).toEqual([
+      ['other', 0.5],
+    ]);
+    expect(definitions[0].remarks).toEqual([
+      expect.objectContaining({ kind: 'not-weighted-infonce', what: expect.stringContaining(what) }),
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import { SUPCON_LOSS } from '../libraries/supContrast';
 import { type LossClass, SOFTMAX } from '../lossClass';
 import type { ProgramModule } from '../program/meaning';
 import type { Program } from '../program/program';
+import { bareCode } from '../writtenOut/bareCode';
 import { normalisesRows, withoutColumns } from './normalisation';
 import {
   constructorOf,
@@ -19,6 +20,7 @@ import {
   temperatureAmong,
 } from './ownSignature';
 import { type LossShape, shapeOf } from './shape';
+import { unfixedWeights } from './unfixedWeights';
 
 export interface DefinedLoss {
   readonly loss: LossClass;
@@ -37,12 +39,14 @@ export function definedLoss(
   const like = publishedAs(definition.name, module) ?? copiedAs(definition.name, source) ?? base;
   // A trainer that is called like a method of training holds a loss and is none.
   const shape = like || isLossClassName(definition.name) ? shapeOf(source) : null;
-  const kind = kindOf(definition.name, like, shape);
+  const what = like ? null : unfixedWeights(bareCode(source));
+  const kind = what ? otherKind(definition.name, shape) : kindOf(definition.name, like, shape);
   if (!kind || (!base && !isLossBase(owner))) return null;
   const own = signatureOf(owner, program, like);
   const temperature = temperatureIn(own, like);
   const attributes = temperature === null ? attributesIn(source) : [];
-  const known = temperature !== null || attributes.length > 0 || shape !== null || like !== null;
+  const known =
+    temperature !== null || attributes.length > 0 || shape !== null || like !== null || what !== null;
   // A class that takes no temperature and holds none is a callback, or a dataset, that happens to have the name.
   if (!known && definition.bases().length > 0) return null;
   const reader = like?.readOwn ?? (kind === 'info-nce' ? pairLossReader(own) : null);
@@ -52,6 +56,7 @@ export function definedLoss(
     ...(shape?.positives === 'summed-positives' ? { positives: shape.positives } : {}),
     ...labelsOf(owner, program),
     ...(reader ? { readOwn: normalisesRows(source) ? withoutColumns(reader) : reader } : {}),
+    ...(what ? { what } : {}),
     name: definition.name,
     kind,
     owner: ownerOf(module, program),
@@ -95,13 +100,16 @@ export function definedFunction(
 ): LossClass | null {
   const { name, span } = definition;
   const like = publishedAs(name, module) ?? scriptLoss(name);
-  const shape = shapeOf(module.file.text.slice(span.start, span.end), 'function');
-  const kind = like?.kind ?? shape?.kind;
+  const source = module.file.text.slice(span.start, span.end);
+  const shape = shapeOf(source, 'function');
+  const what = like || !shape ? null : unfixedWeights(bareCode(source));
+  const kind = what ? 'other' : (like?.kind ?? shape?.kind);
   if (!kind) return null;
   const own = ownSignature(definition, module, program, bound);
   return {
     ...(like ?? { ...SOFTMAX, positives: shape?.positives ?? 'one-softmax' }),
     ...own,
+    ...(what ? { what } : {}),
     name,
     kind,
     owner: ownerOf(module, program),
@@ -122,6 +130,10 @@ function copiedAs(name: string, source: string): LossClass | null {
   const script = scriptLoss(name);
   return script?.dialect === KERAS_EXAMPLE && !/keras|\btf\./.test(source) ? null : script;
 }
+
+/** Of a softmax whose weights only training tells. */
+const otherKind = (name: string, shape: LossShape | null): 'other' | null =>
+  shape || /contrast|clip|nce/i.test(name) ? 'other' : null;
 
 function kindOf(name: string, like: LossClass | null, shape: LossShape | null): ObjectiveKind | null {
   const named = Object.hasOwn(KINDS_BY_NAME, name) ? KINDS_BY_NAME[name] : undefined;

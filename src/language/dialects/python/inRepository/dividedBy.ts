@@ -1,27 +1,27 @@
 /** The temperature of a function without an argument for it: what its code divides the similarities by. */
 import type { Located, Meaning } from '../program/meaning';
 import type { Program, Resolved } from '../program/program';
+import { bareCode } from '../writtenOut/bareCode';
+import { scalingIn } from '../writtenOut/scaling';
+import { nodeOf } from '../writtenOut/scalingNode';
 
-const DIVISOR =
-  /\/\s*\(?\s*((?:[\p{L}_][\p{L}\p{N}_]*\.)*[\p{L}_]*(?:temperature|temp|tau)[\p{L}\p{N}_]*|\d*\.\d+)(?![\p{L}\p{N}_.(])/u;
+/** One over the temperature is told as such. */
+export interface Divided {
+  readonly resolved: Resolved;
+  readonly inverse: boolean;
+}
 
 export function dividedBy(
   { definition, module }: Extract<Meaning, { kind: 'function' }>,
   call: Located,
   program: Program,
-): Resolved | null {
+): Divided | null {
   const { start, end } = definition.span;
-  const divisor = DIVISOR.exec(module.file.text.slice(start, end));
-  if (!divisor) return null;
-  const [, words] = divisor;
-  const at = start + divisor.index + divisor[0].lastIndexOf(words);
-  const span = { start: at, end: at + words.length };
-  const node = /^[\d.]+$/.test(words)
-    ? ({ kind: 'number', value: Number(words), span } as const)
-    : ({ kind: 'name', path: words.split('.'), span } as const);
+  const scaling = scalingIn(bareCode(module.file.text.slice(start, end)));
+  if (!scaling) return null;
+  const node = nodeOf(scaling, start + scaling.start);
   const method = module.file.scopes[definition.scope].kind === 'class';
-  return program.resolve(
-    { node, scope: definition.body, module },
-    { module, body: definition.body, call, method },
-  );
+  const activation = { module, body: definition.body, call, method };
+  const resolved = program.resolve({ node, scope: definition.body, module }, activation);
+  return { resolved, inverse: scaling.inverse };
 }

@@ -11,7 +11,7 @@ const SIMILARITY =
 const TEMPERATURE = /temperature|\btemp\b|\btau\b|self\.[tT]\b|logit_scale|\bT\b/;
 const LOGARITHM = /cross_entropy|CrossEntropy|log_softmax|LogSoftmax|logsumexp|log_prob|\.log\(|\blog\(/;
 const SAME_LABEL =
-  /eq\(\s*\w*(?:label|target)|\w*(?:labels?|targets?)\w*\s*==|==\s*\w*(?:labels?|targets?)|label\w*\.T\b|npairs_loss/;
+  /(?:eq|equal)\(\s*(?:\w*(?:label|target)|y_?\w*,)|\w*(?:labels?|targets?)\w*\s*==|==\s*\w*(?:labels?|targets?)|label\w*\.T\b|npairs_loss/;
 /** Labels that only number the samples. */
 const OWN_LABELS = /\b(?:labels?|targets?)\s*=[^\n]*\barange\(/;
 /** A row's own pair: the diagonal of the batch. */
@@ -34,7 +34,8 @@ export function shapeOf(source: string, of: 'class' | 'function' = 'class'): Los
   const isSoftmax = LOGARITHM.test(code) || (of === 'function' && /logits/.test(code));
   if (!SIMILARITY.test(code) || !isSoftmax || !TEMPERATURE.test(code) || CODES.test(code)) return null;
   if (/label_diff/.test(code)) return { kind: 'rank-n-contrast', positives: 'one-softmax' };
-  const supervised = SAME_LABEL.test(code) && /mask|npairs_loss/.test(code) && !OWN_LABELS.test(code);
+  const supervised =
+    SAME_LABEL.test(code) && /(?<!attention_)mask|npairs_loss/.test(code) && !OWN_LABELS.test(code);
   const positives = SUMMED.test(code) ? 'summed-positives' : 'one-softmax';
   if (supervised) return { kind: 'supcon', positives };
   if (WITHOUT_POSITIVE.test(code)) return { kind: 'decoupled', positives: 'one-softmax' };

@@ -1,5 +1,11 @@
 /** What a function's parameter stands for: what its callers pass, else its default, else what its annotation says. */
-import type { CallNode, PythonFunction, PythonParameter } from '../../../parsers/python/file';
+import type {
+  CallNode,
+  PythonCall,
+  PythonClass,
+  PythonFunction,
+  PythonParameter,
+} from '../../../parsers/python/file';
 import type { ValueNode } from '../../../values';
 import { decoratedOption } from './commandLine';
 import { type Activation, agreed, type Evaluating } from './evaluating';
@@ -23,9 +29,7 @@ export function evaluateParameter(
   const activation = evaluating.activationOf(module, body);
   if (activation) return evaluating.outside(activation, () => fromCall(known, activation, evaluating));
   const near = callersOf(definition, module, evaluating);
-  // A default stands for what callers elsewhere leave out; without one there must be a caller.
-  const calls =
-    near.length > 0 || parameter.otherwise ? near : startingCallers(definition, module, evaluating);
+  const calls = near.length > 0 ? near : startingCallers(definition, module, evaluating);
   if (calls.length > 0) {
     const passed = calls.map((call) => evaluating.outside(call, () => fromCall(known, call, evaluating)));
     return agreed(passed) ?? passed.find(({ kind }) => kind === 'unknown') ?? unknown(parameter.name);
@@ -155,7 +159,7 @@ function callersOf(
   )
     return [];
   const calls = [...new Set(where)].flatMap((place) =>
-    place.file.callsNamed(name).flatMap((site): Activation[] => {
+    sitesIn(place, name, owner, module).flatMap((site): Activation[] => {
       const node = site.call();
       // `model.train()` is no call of this module's function `train`.
       const isAnother = owner === null && place === module && (node.callee.length > 1 || node.receiver);
@@ -164,4 +168,18 @@ function callersOf(
     }),
   );
   return calls.slice(0, MOST_CALLERS);
+}
+
+/** Calls by name; a class may build itself as `cls(…)`. */
+function sitesIn(
+  place: ProgramModule,
+  name: string,
+  owner: PythonClass | null,
+  module: ProgramModule,
+): readonly PythonCall[] {
+  const named = place.file.callsNamed(name);
+  if (!owner || place !== module || name !== owner.name) return named;
+  const { start, end } = owner.span;
+  const itself = place.file.callsNamed('cls').filter(({ span }) => start < span.start && span.end <= end);
+  return [...named, ...itself];
 }

@@ -1,19 +1,22 @@
 /** Recognises a contrast of samples that is written out where it is trained, without a class or function for the loss. */
 import type { ObjectiveKind, PositiveGrouping } from '../../../../objective/definition';
 import { type LossShape, shapeOf } from '../inRepository/shape';
+import { unfixedWeights } from '../inRepository/unfixedWeights';
 import { bareCode } from './bareCode';
 import { type Scaling, scalingIn } from './scaling';
 
 export interface Contrast {
-  readonly kind: Extract<ObjectiveKind, LossShape['kind'] | 'clip'>;
+  readonly kind: Extract<ObjectiveKind, LossShape['kind'] | 'clip' | 'other'>;
   readonly positives: PositiveGrouping;
   readonly scaling: Scaling;
+  /** Of another kind, what it is. */
+  readonly what?: string;
 }
 
 const SIMILARITY =
-  /matmul|\bmm\(|\bbmm\(|[\w\])]\s*@\s*\w|einsum|tensordot|cosine_similarity|CosineSimilarity|cdist|\b(?:cos_?)?sim(?:ilarity)?(?:_f|_func|_matrix)?\(/;
+  /matmul|\bmm\(|\bbmm\(|[\w\])]\s*@\s*\w|einsum|tensordot|cosine_similarity|CosineSimilarity|cdist|\b(?:cos_?)?sim(?:ilarity)?(?:_f|_func|_matrix)?\(|compute_(?:logits|scores?|sim\w*)\(/;
 const CROSS_ENTROPY =
-  /cross_?entropy|\b(?:criterion|loss_f(?:n|unc|ct)|ce_loss|ce|xent)\w*\s*\(|return\s+\(?\s*\w*logits?\w*,\s*\w*(?:labels?|targets?)/i;
+  /cross_?entropy|\b(?:criterion|loss_f(?:n|unc|ct)|compute_loss|ce_loss|ce|xent)\w*\s*\(|return\s+\(?\s*\w*logits?\w*,\s*\w*(?:labels?|targets?)/i;
 /** Each row's own pair is right: its place in the batch is its label. */
 const NUMBERED =
   /\b\w*(?:labels?|targets?|truth|idxs?|gt|y)\w*\s*(?::[^=\n]+)?=(?!=)[^\n]{0,80}\ba?range\(|cross_?entropy[^\n]{0,80}\barange\(/i;
@@ -26,9 +29,13 @@ const NEGATIVES = /neg|queue|memory|bank/i;
 const MEMORY = /queue|memory|bank/i;
 const POSITIVE = /\bl?_?pos(?:itive)?s?(?:_\w+)?\b/;
 const NEGATIVE = /\bl?_?neg(?:ative)?s?(?:_\w+)?\b/;
-/** A row's own pair: the diagonal, or the products of two views summed row by row. */
-const DIAGONAL =
-  /\beye\(|diag|\(\s*[\w.[\]]+\s*\*\s*[\w.[\]]+\s*\)\s*\.sum\(|\bsum\(\s*[\w.[\]]+\s*\*\s*[\w.[\]]+\s*,|nc,nc->n\b|\[\s*(?:torch\.a|np\.a)?range\([^()\n]*\)\s*,\s*(?:torch\.a|np\.a)?range\(/;
+/** A row's own pair: the diagonal, or the products of two views (no mask among them) summed row by row. */
+const VIEW = String.raw`(?!\w*(?:mask|pos|neg|exp|prob|log|weight|sim))[\w.[\]]+`;
+const OWN_PAIR = String.raw`${VIEW}\s*\*\s*${VIEW}\s*`;
+const RANGE = String.raw`(?:(?:torch|np)\.a)?range\(`;
+const DIAGONAL = new RegExp(
+  String.raw`\beye\(|diag|\(\s*${OWN_PAIR}\)\s*\.sum\(|\bsum\(\s*${OWN_PAIR},|nc,nc->n\b|\[\s*${RANGE}[^()\n]*\)\s*,\s*${RANGE}`,
+);
 const SOFTMAX_BY_HAND = /exp\(|logsumexp\(|log_softmax|LogSoftmax/;
 const LOGARITHM = /\blog\w*\(|LogSoftmax/;
 /** Softmaxes over something else than samples: classes, codes, actions, what a teacher says. */
@@ -45,20 +52,39 @@ export function contrastIn(source: string): Contrast | null {
   const code = bareCode(source);
   const scaling = scalingIn(code);
   if (!scaling || !SIMILARITY.test(code) || OTHER.test(code)) return null;
-  const isFirst = JOINED.test(code) && comparesFirst(code);
+  const isFirst = comparesFirst(code);
   if (PROTOTYPES.test(code) && !isFirst) return null;
+  const what = unfixedWeights(code) ?? pickedPairs(code);
   const shape = shapeOf(code, 'function');
-  if (shape && shape.kind !== 'info-nce' && !scaling.inverse) return { ...shape, scaling };
-  const isNumbered = CROSS_ENTROPY.test(code) && NUMBERED.test(code);
-  const byHand =
-    !scaling.inverse && SOFTMAX_BY_HAND.test(code) && LOGARITHM.test(code) && DIAGONAL.test(code);
+  if (shape && shape.kind !== 'info-nce' && !what && !scaling.inverse) return { ...shape, scaling };
+  const hasCrossEntropy = CROSS_ENTROPY.test(code);
+  const isNumbered = hasCrossEntropy && (NUMBERED.test(code) || (what !== null && TWO_TOWERS.test(code)));
+  const byHand = !scaling.inverse && isSoftmaxByHand(code) && (what !== null || DIAGONAL.test(code));
   if (!isNumbered && !isFirst && !byHand) return null;
-  return { kind: TWO_TOWERS.test(code) ? 'clip' : 'info-nce', positives: 'one-softmax', scaling };
+  const kind = TWO_TOWERS.test(code) ? 'clip' : 'info-nce';
+  return { positives: 'one-softmax', scaling, ...(what ? { kind: 'other', what } : { kind }) };
+}
+
+const isSoftmaxByHand = (code: string): boolean => SOFTMAX_BY_HAND.test(code) && LOGARITHM.test(code);
+
+/** Positives and negatives that neither the batch's order nor equal labels tell apart. */
+function pickedPairs(code: string): string | null {
+  const isPicked =
+    !DIAGONAL.test(code) &&
+    POSITIVE.test(code) &&
+    NEGATIVE.test(code) &&
+    isSoftmaxByHand(code) &&
+    !MEMORY.test(code);
+  return isPicked && !shapeOf(code, 'function')
+    ? 'a softmax over positives and negatives that the code picks as it runs'
+    : null;
 }
 
 const comparesFirst = (code: string): boolean =>
-  (CROSS_ENTROPY.test(code) && FIRST_COLUMN.test(code) && NEGATIVES.test(code)) ||
-  (MEMORY.test(code) && POSITIVE.test(code) && NEGATIVE.test(code));
+  (CROSS_ENTROPY.test(code) &&
+    FIRST_COLUMN.test(code) &&
+    (JOINED.test(code) ? NEGATIVES : MEMORY).test(code)) ||
+  (JOINED.test(code) && MEMORY.test(code) && POSITIVE.test(code) && NEGATIVE.test(code));
 
 /** A class that only scales a similarity: its caller has the softmax. */
 export function scaledSimilarityIn(source: string): Scaling | null {

@@ -30,21 +30,37 @@ export function builtModels(program: Program): readonly BuiltModel[] {
       const words = file.text.slice(site.span.start, Math.min(site.span.end, site.span.start + LONGEST_CALL));
       const call = site.call();
       const name = call.callee.at(-1) ?? '';
-      if (!MODEL.test(name) && !GIVEN.test(words)) return [];
+      if ((!MODEL.test(name) && !GIVEN.test(words)) || isOnlyUsed(site, file)) return [];
       const callee = program.callee(call, { scope: site.scope, module: entry });
       const identified = callee.kind === 'class' ? modelClass(callee, site, program) : null;
       return identified ? [{ site, identified }] : [];
     });
 }
 
+const TRAINED = /optim|\.backward\(|\.step\(|\.fit\(|\.train\(|train_/i;
+
+/** A trained model that is restored for use has no objective any more. */
+function isOnlyUsed({ scope, span, target }: PythonCall, { scopes, text }: PythonFile): boolean {
+  const name = target();
+  const around = scopes[scope].kind === 'function' ? scopes[scope].span : { start: 0, end: text.length };
+  const isRestored = new RegExp(`\\b${name}\\.(?:eval|load_state_dict|load_from_checkpoint)\\(`);
+  return (
+    name !== null &&
+    isRestored.test(text.slice(span.end, around.end)) &&
+    !TRAINED.test(text.slice(around.start, around.end))
+  );
+}
+
 function modelClass(owner: DefinedClass, site: PythonCall, program: Program): Identified | null {
   const { definition, module } = owner;
-  if (isLossClassName(definition.name) || !mayScale(textOf(definition, module.file))) return null;
-  const contrast = heldBy(owner) ?? scaledFor(owner, program);
-  const attribute = contrast && attributeOfParameter(definition, contrast.scaling.words, module.file);
+  if (isLossClassName(definition.name)) return null;
+  const held = heldBy(owner, program, 0) ?? scaledFor(owner, program);
+  const contrast = held?.contrast;
+  const attribute =
+    held && attributeOfParameter(held.by.definition, held.contrast.scaling.words, held.by.module.file);
   const initializer = constructorOf(owner, program);
   if (!contrast || !attribute || !initializer) return null;
-  const { kind, positives, scaling } = contrast;
+  const { kind, positives, scaling, what } = contrast;
   const loss = {
     ...SOFTMAX,
     ...ownSignature(initializer.definition, initializer.module, program, true),
@@ -56,26 +72,46 @@ function modelClass(owner: DefinedClass, site: PythonCall, program: Program): Id
     temperature: attribute,
     ...(kind === 'clip' ? { views: 1 } : {}),
     ...(scaling.inverse ? ({ inverse: true } as const) : {}),
+    ...(what ? { what } : {}),
   };
   const call = { node: site.call(), scope: site.scope, module: program.modules.entry };
   return { loss, object: { ...owner, kind: 'instance', call }, attributes: [], definition: null, base: null };
 }
 
+interface Held {
+  readonly contrast: Contrast;
+  /** The class that computes it: the model's own, or one that it is derived from. */
+  readonly by: DefinedClass;
+}
+
+const MOST_GENERATIONS = 3;
+
 /** What one of its methods computes. */
-function heldBy({ definition, module: { file } }: DefinedClass): Contrast | null {
-  for (const name of file.scopes[definition.body].names)
-    for (const binding of file.scopes[definition.body].bindingsOf(name)) {
-      const contrast = binding.kind === 'function' ? contrastIn(textOf(binding.definition, file)) : null;
-      if (contrast) return contrast;
-    }
+function heldBy(owner: DefinedClass, program: Program, generation: number): Held | null {
+  const { definition, module } = owner;
+  const { file } = module;
+  if (mayScale(textOf(definition, file)))
+    for (const name of file.scopes[definition.body].names)
+      for (const binding of file.scopes[definition.body].bindingsOf(name)) {
+        const contrast = binding.kind === 'function' ? contrastIn(textOf(binding.definition, file)) : null;
+        if (contrast) return { contrast, by: owner };
+      }
+  if (generation >= MOST_GENERATIONS) return null;
+  for (const path of definition.bases().filter((base) => base.length > 0)) {
+    const node = { kind: 'name', path, span: definition.span } as const;
+    const base = program.meaning({ node, scope: definition.scope, module });
+    const held =
+      base.kind === 'class' && base.definition !== definition ? heldBy(base, program, generation + 1) : null;
+    if (held) return held;
+  }
   return null;
 }
 
 /** A scaled similarity, built in a file that takes the cross-entropy of it. */
-function scaledFor({ definition, module: { file } }: DefinedClass, program: Program): Contrast | null {
-  const scaling = scaledSimilarityIn(textOf(definition, file));
+function scaledFor(owner: DefinedClass, program: Program): Held | null {
+  const scaling = scaledSimilarityIn(textOf(owner.definition, owner.module.file));
   const isContrast = scaling && isNumberedContrast(program.modules.entry.file.text);
-  return isContrast ? { kind: 'info-nce', positives: 'one-softmax', scaling } : null;
+  return isContrast ? { contrast: { kind: 'info-nce', positives: 'one-softmax', scaling }, by: owner } : null;
 }
 
 const textOf = ({ span }: Pick<PythonClass, 'span'>, { text }: PythonFile) =>

@@ -17,7 +17,7 @@ const KEY = String.raw`${OBJECT}[\p{L}_]\w*\[["']${PREFIX}(?:${LONG}|[tT])["']\]
 const END = String.raw`(?![\w([.])`;
 
 /** The bounds keep a line without an end from being read again and again. */
-const DIVIDED = String.raw`(?:(?<!\/)\/=?\s{0,3}\(?\s{0,3}|\bdiv_?\((?:[^(),\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\)){1,80},\s{0,3}|\/\s{0,3}float\()`;
+const DIVIDED = String.raw`(?:(?<!\/)\/=?\s{0,3}\(?\s{0,3}|\bdiv_?\((?:[^(),\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\)){1,80},\s{0,3}|\/\s{0,3}float\(|\/\s{0,3}\(\s{0,3}\w+\s{0,3}\*\s{0,3})`;
 const BY_NAME = new RegExp(`${DIVIDED}(?<words>${KEY}|${NAME})${END}`, 'gu');
 /** A bare number is a temperature only where similarities stand before it. */
 const BY_NUMBER =
@@ -28,7 +28,8 @@ const MULTIPLIED = new RegExp(
   'gu',
 );
 /** Temperatures of other softmaxes: of what a teacher says, and of neighbours that vote. */
-const OF_OTHERS = /teacher|student|distill|(?:^|[._])kd_|knn|target_t|gumbel|sampl|anneal|attn|attention/i;
+const OF_OTHERS =
+  /teacher|student|distill|(?:^|[._])kd_|knn|target_t|gumbel|sampl|anneal|attn|attention|tau_plus/i;
 
 export function scalingIn(code: string): Scaling | null {
   return first(BY_NAME, code, false) ?? first(BY_NUMBER, code, false) ?? first(MULTIPLIED, code, true);

@@ -1,6 +1,5 @@
 /** Objectives that stand in the code that trains with them: each is told where its similarities meet the temperature. */
 import type { CallNode, PythonCall, PythonFile, PythonFunction } from '../../../parsers/python/file';
-import type { ValueNode } from '../../../values';
 import { isLossClassName, mayBeLoss } from '../candidates';
 import { described, type Identified } from '../identify';
 import { type LossClass, SOFTMAX } from '../lossClass';
@@ -8,7 +7,8 @@ import { classOfScope, classScopeAround } from '../program/names';
 import type { Program } from '../program/program';
 import { type Contrast, contrastIn } from './contrast';
 import { attributeOfParameter } from './modelClass';
-import { mayScale, type Scaling } from './scaling';
+import { mayScale } from './scaling';
+import { nodeOf } from './scalingNode';
 
 export interface WrittenOut {
   readonly site: PythonCall;
@@ -44,7 +44,10 @@ function isToldElsewhere(definition: PythonFunction, { scaling }: Contrast, file
   if (mayBeLoss(definition.name)) return true;
   const owner = ownerOf(definition, file);
   if (!owner) return false;
-  return isLossClassName(owner.name) || attributeOfParameter(owner, scaling.words, file) !== null;
+  if (isLossClassName(owner.name)) return true;
+  // What builds itself, `cls(temperature=…)`, cannot be seen to be built elsewhere.
+  const buildsItself = /\bcls\(/.test(file.text.slice(owner.span.start, owner.span.end));
+  return !buildsItself && attributeOfParameter(owner, scaling.words, file) !== null;
 }
 
 function ownerOf({ scope }: PythonFunction, file: PythonFile) {
@@ -67,7 +70,7 @@ function at(definition: PythonFunction, contrast: Contrast, start: number, file:
 }
 
 /** A loss without a signature of its own: what is known is what the code does. */
-export function lossOf(name: string, { kind, positives, scaling }: Contrast): LossClass {
+function lossOf(name: string, { kind, positives, scaling, what }: Contrast): LossClass {
   return {
     ...SOFTMAX,
     positives,
@@ -80,6 +83,7 @@ export function lossOf(name: string, { kind, positives, scaling }: Contrast): Lo
     takesAnyPosition: true,
     ...(kind === 'clip' ? { views: 1 } : {}),
     ...(scaling.inverse ? { inverse: true } : {}),
+    ...(what ? { what } : {}),
   };
 }
 
@@ -90,18 +94,4 @@ function lineAround(text: string, offset: number) {
   const code = line.replace(/\s*(?:#.*)?$/, '');
   const start = first + (line.length - line.trimStart().length);
   return { start, end: Math.max(first + code.length, offset + 1) };
-}
-
-/** `args.temp`, `config["temp"]` or `0.07` as the program reads them. */
-function nodeOf({ words }: Scaling, start: number): ValueNode {
-  const span = { start, end: start + words.length };
-  if (/^[\d.]/.test(words)) return { kind: 'number', value: Number(words), span };
-  const [first = '', ...parts] = words.split(/(?=\.|\[)/);
-  const plain = parts.findIndex((part) => part.startsWith('['));
-  const names = parts.slice(0, plain < 0 ? parts.length : plain).map((part) => part.slice(1));
-  const named: ValueNode = { kind: 'name', path: [first, ...names], span };
-  return parts.slice(names.length).reduce<ValueNode>((of, part) => {
-    if (!part.startsWith('[')) return { kind: 'attribute', of, name: part.slice(1), span };
-    return { kind: 'subscript', of, key: { kind: 'string', value: part.slice(2, -2), span }, span };
-  }, named);
 }
