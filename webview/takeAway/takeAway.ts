@@ -81,6 +81,7 @@ function reportFiles(view: ObjectiveView, figures: readonly Figure[], stem: stri
     name: `${stem}.md`,
     content: { text: reportText(view, pictures) },
     beside: pictures.map(({ file, text }) => ({ name: file, content: { text } })),
+    opens: true,
   };
 }
 

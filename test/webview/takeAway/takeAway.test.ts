@@ -157,7 +157,7 @@ describe('the menu', () => {
     expect(await report.take()).toBe('Saved as paper/a.md.');
     expect(host.asked[0]).toMatchObject({
       name: 'save',
-      ask: { name: 'a.md', beside: [{ name: 'a-geometry.svg', content: { text: '<svg/>' } }] },
+      ask: { name: 'a.md', beside: [{ name: 'a-geometry.svg', content: { text: '<svg/>' } }], opens: true },
     });
   });
 
