@@ -110,3 +110,39 @@ fit(3, tau=0.35)
     expect(temperatures({ 'a.py': text }, 'a.py')).toEqual(['0.35 constant']);
   });
 });
+
+describe("a temperature of Hydra's config", () => {
+  const MAIN = `
+import hydra
+from lightly.loss import NTXentLoss
+@hydra.main(config_path="conf", config_name="main")
+def main(cfg):
+    return NTXentLoss(cfg.loss.tau)
+if __name__ == "__main__":
+    main()
+`;
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['stands in the main file', { 'conf/main.yaml': 'loss: { tau: 0.3 }\n' }, '0.3 config conf/main.yaml'],
+    [
+      'stands in the file of a group',
+      {
+        'conf/main.yaml': 'defaults:\n  - _self_\n  - loss: warm\nsize: 3\n',
+        'conf/loss/warm.yaml': 'tau: 0.7\n',
+      },
+      '0.7 config conf/loss/warm.yaml',
+    ],
+    [
+      'stands in a file that another one is built on',
+      { 'conf/main.yaml': 'defaults: [base]\n', 'conf/base.yaml': 'loss:\n  tau: 0.4\n' },
+      '0.4 config conf/base.yaml',
+    ],
+    [
+      'is not known where it is the name of another value',
+      { 'conf/main.yaml': `loss: { tau: "\${heat}" }\nheat: 0.2\n` },
+      'unknown cfg.loss.tau',
+    ],
+    ['is not known without the file', {}, 'unknown cfg.loss.tau'],
+  ])('%s', (_, files, expected) => {
+    expect(temperatures({ 'main.py': MAIN, ...files }, 'main.py')).toEqual([expected]);
+  });
+});

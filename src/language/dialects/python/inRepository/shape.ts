@@ -1,5 +1,6 @@
 /** Recognises a contrastive loss by what its code does, whatever it is called. */
 import type { ObjectiveKind, PositiveGrouping } from '../../../../objective/definition';
+import { scalingIn } from '../writtenOut/scaling';
 
 export interface LossShape {
   readonly kind: Extract<ObjectiveKind, 'supcon' | 'info-nce' | 'decoupled' | 'rank-n-contrast'>;
@@ -32,7 +33,7 @@ const CODES = /sinkhorn/i;
 export function shapeOf(source: string, of: 'class' | 'function' = 'class'): LossShape | null {
   const code = withoutComments(source);
   const isSoftmax = LOGARITHM.test(code) || (of === 'function' && /logits/.test(code));
-  if (!SIMILARITY.test(code) || !isSoftmax || !TEMPERATURE.test(code) || CODES.test(code)) return null;
+  if (!SIMILARITY.test(code) || !isSoftmax || !isScaled(code) || CODES.test(code)) return null;
   if (/label_diff/.test(code)) return { kind: 'rank-n-contrast', positives: 'one-softmax' };
   const supervised =
     SAME_LABEL.test(code) && /(?<!attention_)mask|npairs_loss/.test(code) && !OWN_LABELS.test(code);
@@ -42,6 +43,8 @@ export function shapeOf(source: string, of: 'class' | 'function' = 'class'): Los
   // With one positive a row the sum inside the logarithm is the same as outside.
   return DIAGONAL.test(code) ? { kind: 'info-nce', positives: 'one-softmax' } : null;
 }
+
+const isScaled = (code: string): boolean => TEMPERATURE.test(code) || scalingIn(code) !== null;
 
 /** Strings go too: descriptions name what the code does not do. */
 function withoutComments(source: string): string {

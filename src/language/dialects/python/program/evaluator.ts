@@ -90,8 +90,11 @@ export class Evaluator implements Evaluating {
     const { node, config } = located;
     const origin: Origin = config === undefined ? 'literal' : `config ${config}`;
     switch (node.kind) {
-      case 'number':
       case 'string':
+        // In a config, a name of another value, or one that the command line must give.
+        if (config !== undefined && /\$\{|^\?\?\?$/.test(node.value)) return unknown(node.value);
+        return scalar(node.value, origin);
+      case 'number':
       case 'boolean':
         return scalar(node.value, origin);
       case 'null':

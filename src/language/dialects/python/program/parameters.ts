@@ -9,6 +9,7 @@ import type {
 import type { ValueNode } from '../../../values';
 import { decoratedOption } from './commandLine';
 import { type Activation, agreed, type Evaluating } from './evaluating';
+import { hydraConfig } from './hydraMain';
 import { type Located, type Meaning, type ProgramModule, scalar, unknown } from './meaning';
 import { classOfScope } from './names';
 import { startingScripts } from './startingScripts';
@@ -101,7 +102,8 @@ function withoutCallers(known: Known, evaluating: Evaluating): Meaning {
 }
 
 function defaultOf({ parameter, definition, module }: Known, evaluating: Evaluating): Meaning | null {
-  if (!parameter.otherwise) return null;
+  // Hydra itself gives the config, to a call that shows no argument.
+  if (!parameter.otherwise) return hydraConfig(definition.decorators(), definition.scope, module, evaluating);
   const value = evaluating.evaluate({ node: parameter.otherwise, scope: definition.scope, module });
   return value.kind === 'scalar' && value.origin === 'literal' ? scalar(value.value, 'constant') : value;
 }

@@ -14,7 +14,7 @@ export interface Contrast {
 }
 
 const SIMILARITY =
-  /matmul|\bmm\(|\bbmm\(|[\w\])]\s*@\s*\w|einsum|tensordot|cosine_similarity|CosineSimilarity|cdist|\b(?:cos_?)?sim(?:ilarity)?(?:_f|_func|_matrix)?\(|compute_(?:logits|scores?|sim\w*)\(/;
+  /matmul|\bmm\(|\bbmm\(|[\w\])]\s*@\s*\w|einsum|tensordot|cosine_similarity|CosineSimilarity|cdist|\b(?:cos_?)?sim(?:ilarity)?(?:_\w+)?\(|compute_(?:logits|scores?|sim\w*)\(/;
 const CROSS_ENTROPY =
   /cross_?entropy|\b(?:criterion|loss_f(?:n|unc|ct)|compute_loss|ce_loss|ce|xent)\w*\s*\(|return\s+\(?\s*\w*logits?\w*,\s*\w*(?:labels?|targets?)/i;
 /** Each row's own pair is right: its place in the batch is its label. */
@@ -84,7 +84,10 @@ const comparesFirst = (code: string): boolean =>
   (CROSS_ENTROPY.test(code) &&
     FIRST_COLUMN.test(code) &&
     (JOINED.test(code) ? NEGATIVES : MEMORY).test(code)) ||
-  (JOINED.test(code) && MEMORY.test(code) && POSITIVE.test(code) && NEGATIVE.test(code));
+  (JOINED.test(code) &&
+    MEMORY.test(code) &&
+    NEGATIVE.test(code) &&
+    (POSITIVE.test(code) || /\breturn\s+\(?\s*logits\b/.test(code)));
 
 /** A class that only scales a similarity: its caller has the softmax. */
 export function scaledSimilarityIn(source: string): Scaling | null {
