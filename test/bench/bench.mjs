@@ -8,8 +8,10 @@ import { build } from 'esbuild';
 import { main } from '../support/rig/ending.mjs';
 import { cacheFolder, projectRoot } from '../support/rig/paths.mjs';
 import { run, say } from '../support/rig/terminal.mjs';
+import { BUNDLES, bundleSizes } from './bundleSizes.mjs';
 import { FRAME_ROWS } from './frameRows.mjs';
 import { PAINT_ROWS } from './paintRows.mjs';
+import { TRAINING_ROWS } from './trainingRows.mjs';
 
 const { values, positionals: words } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -52,19 +54,24 @@ await main(async () => {
   const { DATA_ROWS } = await import(pathToFileURL(join(folder, 'dataRows.mjs')).href);
   const aboutData = DATA_ROWS.map((row) => ({ ...row, program: 'dataMeasure' }));
   // What starts a browser runs as it is: it finds the page by its own place.
-  const aboutPage = [...FRAME_ROWS, ...PAINT_ROWS].map((row) => ({
-    ...row,
-    program: join(projectRoot, 'test/bench', 'until' in row ? 'paintMeasure.mjs' : 'frameMeasure.mjs'),
-  }));
+  const inBrowser = (rows, measure) =>
+    rows.map((row) => ({ ...row, program: join(projectRoot, 'test/bench', measure) }));
+  const aboutPage = [
+    ...inBrowser(FRAME_ROWS, 'frameMeasure.mjs'),
+    ...inBrowser(PAINT_ROWS, 'paintMeasure.mjs'),
+    ...inBrowser(TRAINING_ROWS, 'trainingMeasure.mjs'),
+  ];
   /** @type {{ WHAT_IF_ROWS: Row[] }} */
   const { WHAT_IF_ROWS } = await import(pathToFileURL(join(folder, 'whatIfRows.mjs')).href);
   const aboutWhatIf = WHAT_IF_ROWS.map((row) => ({ ...row, program: 'whatIfMeasure' }));
   const all = [...ROWS, ...aboutReading, ...aboutData, ...aboutPage, ...aboutWhatIf];
   const wanted = all.filter(({ name }) => isWanted(name));
-  if (wanted.length === 0) throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
+  const wantsBundles = isWanted(BUNDLES);
+  if (wanted.length === 0 && !wantsBundles)
+    throw new Error(`No row has one of the words ${words.join(', ')} in its name.`);
   if (wanted.some(({ program }) => program === 'languageMeasure' || program === 'whatIfMeasure'))
     await buildServer();
-  if (!values.json) say(heading());
+  if (!values.json && wanted.length > 0) say(heading());
   const results = [];
   for (const row of wanted) {
     const measurements = [];
@@ -75,6 +82,11 @@ await main(async () => {
     }
     const { name, unit, target } = row;
     results.push({ name, unit, target, growth: growth(measurements), measurements });
+  }
+  if (wantsBundles) {
+    const files = await bundleSizes(folder);
+    results.push({ name: BUNDLES, files });
+    if (!values.json) for (const text of bundleTable(files)) say(text);
   }
   say(values.json ? JSON.stringify(results, null, 2) : `\n${JSON.stringify(results)}`);
   return 0;
@@ -133,11 +145,22 @@ function line({ name, unit, sizes, target }, measurements) {
     `${now.n.toLocaleString('en')} ${unit}`,
     now.seconds.toPrecision(3),
     now.processorSeconds?.toPrecision(3) ?? '',
-    isSecond ? String(target.seconds) : '',
+    isSecond && target !== null ? String(target.seconds) : '',
     now.megabytes.toFixed(0),
     trust(now),
     isSecond ? `n^${growth(measurements).toFixed(1)}` : '',
   ]);
+}
+
+/** @param {Awaited<ReturnType<typeof bundleSizes>>} files */
+function bundleTable(files) {
+  const rows = files.map(({ file, kilobytes, compressed, atStart }) => [
+    file,
+    kilobytes.toFixed(0),
+    compressed.toFixed(0),
+    atStart ? 'at the start' : 'when first shown',
+  ]);
+  return ['', ...[[BUNDLES, 'kB', 'gzip', 'loaded'], ...rows].map(cells)];
 }
 
 /** @param {Measurement} measurement */

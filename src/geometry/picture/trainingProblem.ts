@@ -10,7 +10,7 @@ import { MAX_APART } from './drawnPoints';
 const WIDEST = 64;
 
 /** More points than this are not trained in seconds. */
-const MAX_TRAINED = 200;
+const MAX_TRAINED = 256;
 
 /** Softmaxes times points: more make a step of the preview take longer than a picture of the screen. */
 const MAX_CELLS = 200_000;
