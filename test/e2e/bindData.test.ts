@@ -12,7 +12,16 @@ const LESIONS = `from losses import SupConLoss
 criterion = SupConLoss(temperature=0.1)
 `;
 
+const SCORES = `{
+  "objective": "y-aware",
+  "temperature": 0.1,
+  "bandwidth": 5
+}
+`;
+
 beforeAll(async () => {
+  await session.workspace.write('scores/scores.objective.json', SCORES);
+  await session.workspace.write('scores/two-scores.csv', 'memory,speed\n1,5\n2,9\n4,3\n9,1\n');
   await session.workspace.write('lesions/train.py', LESIONS);
   await session.workspace.write('lesions/broken.npy', 'no array');
 });
@@ -81,7 +90,48 @@ describe('the command', () => {
   });
 });
 
+describe('numbers as classes', () => {
+  it('are divided at edges that the user types', async () => {
+    const { quickPick, page } = session.workbench;
+    await openAt('lesions/train.py', 'criterion');
+    await session.workbench.startCommand('Objective Lens: Bind Data…');
+    await quickPick.asks('choose a file');
+    await quickPick.choose('agedb-ages.csv');
+    await quickPick.asks('choose a column');
+    await quickPick.choose('age');
+    await quickPick.asks('what is a class?');
+    await session.workbench.screenshot('bind-data-bins');
+    await quickPick.choose('Intervals of my own');
+    await quickPick.type('0, 40, 30', 'Edges rise');
+    await quickPick.type('0, 30, 60, 120', 'the width of every interval');
+    await page.keyboard.press('Enter');
+    await quickPick.asks('choose the rows');
+    await quickPick.choose('All rows');
+    await expect
+      .poll(() => session.workspace.read('objective-lens.yaml'), SCAN)
+      .toContain('classes: { file: data/agedb-ages.csv, column: age, bins: [0, 30, 60, 120] }');
+    await session.workbench.notification('Data bound in objective-lens.yaml').first().waitFor();
+    await session.workbench.runCommand('Notifications: Clear All Notifications');
+  });
+});
+
 describe('the quick fix', () => {
+  it('binds several columns as one vector beside an objective in JSON', async () => {
+    const { quickPick } = session.workbench;
+    await openAt('scores/scores.objective.json', 'temperature');
+    await session.workbench.quickFix('Bind data…');
+    await quickPick.asks('choose a file');
+    await quickPick.choose('two-scores.csv');
+    await quickPick.asks('choose a column');
+    await quickPick.choose('Several columns as one vector');
+    await quickPick.asks('choose the columns');
+    await quickPick.chooseAll();
+    await expect
+      .poll(() => session.workspace.read('scores/scores.objective.json'), SCAN)
+      .toContain('"labels": { "file": "two-scores.csv", "columns": ["memory", "speed"] }');
+    await session.workbench.notification('scores is now').waitFor();
+  });
+
   it('binds labels of one split where a verdict is conditional', async () => {
     const { quickPick } = session.workbench;
     await openAt('train_brain_age.py', 'by_age = YAwareInfoNCE', 'YAware');

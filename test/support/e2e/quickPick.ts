@@ -33,6 +33,20 @@ export class QuickPick {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types into an input box, and waits until it says something under it. */
+  async type(text: string, answer: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-box input').fill(text);
+    await this.page.locator('.quick-input-widget:visible', { hasText: answer }).waitFor();
+  }
+
+  /** Ticks all rows of a pick of several, and takes them. */
+  async chooseAll(): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.locator('.quick-input-header').getByRole('checkbox').click();
+    await widget.locator('.quick-input-count', { hasText: 'Selected' }).waitFor();
+    await widget.locator('.quick-input-box input').press('Enter');
+  }
+
   async cancel(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
