@@ -5,6 +5,7 @@ import { describedLoss } from '../custom/describedLoss';
 import { libraryLoss, PACKAGES, scriptLoss } from './dialects';
 import { definedFunction, definedLoss } from './inRepository/definedLoss';
 import { constructorOf, type DefinedClass } from './inRepository/ownSignature';
+import { isSwitchedOff } from './inRepository/switchedOff';
 import { unreadLoss } from './inRepository/unreadLoss';
 import type { LossClass } from './lossClass';
 import type { Located, Meaning } from './program/meaning';
@@ -85,8 +86,9 @@ function identifyClass(owner: DefinedClass, call: Located, program: Program): Id
   const defined = definedLoss(owner, program, base);
   if (!defined) return null;
   const object = { ...owner, kind: 'instance', call } as const;
-  const hasOwn = constructorOf(owner, program) !== null;
-  return { ...defined, object, definition: null, base: hasOwn ? base : null };
+  const own = constructorOf(owner, program);
+  if (own && isSwitchedOff(own.definition, call, program)) return null;
+  return { ...defined, object, definition: null, base: own ? base : null };
 }
 
 const MOST_GENERATIONS = 4;

@@ -5,7 +5,7 @@ import { FindingList } from '../findingList';
 import { TEMPERATURE } from '../inline/numbers';
 import type { Identified } from './identify';
 import { type Dropped, passedToBase } from './inRepository/baseCall';
-import { dividedBy } from './inRepository/dividedBy';
+import { type Divided, dividedBy, dividedInClass } from './inRepository/dividedBy';
 import type { LossArguments } from './lossArguments';
 import type { LossClass } from './lossClass';
 import type { Resolved } from './program/program';
@@ -53,13 +53,10 @@ function ownTemperature(
         ? fromLogScale(fromResolved(resolved, null))
         : fromResolved(resolved, null);
   }
-  if (definition) {
-    const divided = dividedBy(definition, args.whole, args.program);
-    if (divided)
-      return divided.inverse
-        ? inverted(fromResolved(divided.resolved, null))
-        : fromResolved(divided.resolved, null);
-  }
+  const divided = definition
+    ? dividedBy(definition, args.whole, args.program)
+    : object && dividedInClass(object, args.program);
+  if (divided) return fromDivided(divided);
   if (definition && isUnscaled(definition.module.file.text, definition.definition.span))
     return { value: 1, origin: 'literal', span: null };
   return { value: null, origin: 'unresolved', span: null, missing: 'temperature' };
@@ -72,6 +69,11 @@ function isUnscaled(text: string, { start, end }: Span): boolean {
     /matmul|\bmm\(|\bbmm\(|\s@\s/.test(code) &&
     !/temp(?!oral)|tau|scale|self|sharp|\/\s*\(?[\w.]*\b[tT]\b|\bargs\b/i.test(code)
   );
+}
+
+function fromDivided({ resolved, inverse }: Divided): Parameter<number> {
+  const parameter = fromResolved(resolved, null);
+  return inverse ? inverted(parameter) : parameter;
 }
 
 /** `scale` is one over the temperature. */

@@ -108,6 +108,18 @@ class Encoder(torch.nn.Module):
     def build(cls, net):
         return cls(net, temperature=0.08)
 `,
+  'a division over several lines': `
+import torch
+def pairs(z, kept):
+    labels = kept.labels
+    mask = torch.eq(labels, labels.T)
+    table = torch.div(
+        torch.matmul(z, z.T),
+        kept.heat_tau)
+        ^^^^^^^^^^^^^^ supcon pairs unknown kept.heat_tau
+    logs = table - torch.log(torch.exp(table).sum(1, keepdim=True))
+    return -(0.1 / kept.base_temperature) * (mask * logs).sum(1) / mask.sum(1)
+`,
   'a norm and the temperature in one divisor': `
 import torch
 def between(a, b):
@@ -215,6 +227,64 @@ class Siamese(torch.nn.Module):
     def forward(self, a, b):
         return self.contrastive_loss(a, b)
                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce contrastive_loss 0.2 constant
+`);
+  });
+
+  it('in a class that keeps the options, at one of them', () => {
+    expectObjectives(`
+import argparse
+import torch
+parser = argparse.ArgumentParser()
+parser.add_argument('--nce_T', type=float, default=0.09)
+class PatchLoss(torch.nn.Module):
+    def __init__(self, opt):
+        super().__init__()
+        self.opt = opt
+    def forward(self, q, k):
+        own = (q * k).sum(1, keepdim=True)
+        others = torch.bmm(q[None], k[None].transpose(2, 1))[0]
+        others.masked_fill_(torch.eye(len(q)).bool(), -10.0)
+        out = torch.cat((own, others), dim=1) / self.opt.nce_T
+        return torch.nn.functional.cross_entropy(out, torch.zeros(len(out), dtype=torch.long))
+loss = PatchLoss(parser.parse_args())
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce loss 0.09 default of --nce_T
+`);
+  });
+
+  it('is off where an argument, or its default, says so', () => {
+    expectObjectives(`
+import torch
+class JointLoss(torch.nn.Module):
+    def __init__(self, classes, use_contrastive_loss=False, temperature=0.1):
+        super().__init__()
+        self.on, self.temperature = use_contrastive_loss, temperature
+    def forward(self, a, b):
+        table = a @ b.T / self.temperature
+        return torch.nn.functional.cross_entropy(table, torch.arange(len(a)))
+off = JointLoss(3)
+also_off = JointLoss(3, use_contrastive_loss=False, temperature=0.2)
+on = JointLoss(3, True)
+     ^^^^^^^^^^^^^^^^^^ info-nce on 0.1 default of the library
+perhaps = JointLoss(3, use_contrastive_loss=options.on)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info-nce perhaps 0.1 default of the library
+`);
+  });
+
+  it('without the positive in the denominator, as its class is called', () => {
+    expectObjectives(`
+import torch
+class DCL(torch.nn.Module):
+    def __init__(self, temperature=0.1):
+        super().__init__()
+        self.temperature = temperature
+    def forward(self, a, b):
+        across = torch.mm(a, b.t())
+        near = -torch.diag(across) / self.temperature
+        far = torch.cat([torch.mm(a, a.t()), across], dim=1) / self.temperature
+        far = far + torch.eye(len(a)).repeat(1, 2) * -1e9
+        return (near + torch.logsumexp(far, dim=1)).mean()
+loss = DCL(temperature=0.5)
+       ^^^^^^^^^^^^^^^^^^^^ decoupled loss 0.5 literal
 `);
   });
 
@@ -356,6 +426,14 @@ class SwappedLoss(torch.nn.Module):
         q = self.sinkhorn(torch.cat([torch.mm(queue, proto.t()), scores])).diag()
         return -(q * torch.log_softmax(scores / self.temperature, dim=1)).sum(1).mean()
 loss = SwappedLoss(0.1)
+`,
+  'scaled features of one view that are told from those of the other': `
+import torch
+import torch.nn.functional as F
+def consistent(z1, z2, corr, t=0.1):
+    corr = (z1.T @ z2).fill_diagonal_(0)
+    z1, z2 = z1 - z1.mean(0), z2 - z2.mean(0)
+    return corr.sum() - (F.softmax(z1) * F.log_softmax(z2.detach() / t)).sum()
 `,
   'a loss whose code is a comment': `
 import torch

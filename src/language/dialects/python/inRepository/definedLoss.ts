@@ -19,7 +19,7 @@ import {
   ownSignature,
   temperatureAmong,
 } from './ownSignature';
-import { type LossShape, shapeOf } from './shape';
+import { isDecoupledName, type LossShape, shapeOf } from './shape';
 import { unfixedWeights } from './unfixedWeights';
 
 export interface DefinedLoss {
@@ -139,7 +139,8 @@ function kindOf(name: string, like: LossClass | null, shape: LossShape | null): 
   const named = Object.hasOwn(KINDS_BY_NAME, name) ? KINDS_BY_NAME[name] : undefined;
   // Two towers whose pairs are found by their place in the batch.
   const towers = shape?.kind === 'info-nce' && /^clip/i.test(name) ? 'clip' : null;
-  return like?.kind ?? named ?? towers ?? shape?.kind ?? null;
+  const decoupled = shape?.kind === 'info-nce' && isDecoupledName(name) ? 'decoupled' : null;
+  return like?.kind ?? named ?? towers ?? decoupled ?? shape?.kind ?? null;
 }
 
 /** Copies of SupContrast's loss take the temperature first, whatever they are called; others are somebody's own. */

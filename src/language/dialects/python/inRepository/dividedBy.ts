@@ -25,3 +25,22 @@ export function dividedBy(
   const resolved = program.resolve({ node, scope: definition.body, module }, activation);
   return { resolved, inverse: scaling.inverse };
 }
+
+/** The same of a class that keeps its temperature in some object: `scores / self.opt.nce_T`. */
+export function dividedInClass(
+  { definition, module }: Extract<Meaning, { kind: 'instance' }>,
+  program: Program,
+): Divided | null {
+  const { file } = module;
+  const { start, end } = definition.span;
+  const scaling = scalingIn(bareCode(file.text.slice(start, end)));
+  if (!scaling?.words.includes('.')) return null;
+  const at = start + scaling.start;
+  const around = file.scopes.flatMap(({ definition: one }) =>
+    one && one.span.start <= at && at < one.span.end ? [one] : [],
+  );
+  const innermost = around.toSorted((a, b) => b.span.start - a.span.start)[0];
+  if (!innermost) return null;
+  const resolved = program.resolve({ node: nodeOf(scaling, at), scope: innermost.body, module });
+  return { resolved, inverse: scaling.inverse };
+}

@@ -44,6 +44,9 @@ export function shapeOf(source: string, of: 'class' | 'function' = 'class'): Los
   return DIAGONAL.test(code) ? { kind: 'info-nce', positives: 'one-softmax' } : null;
 }
 
+/** Names of losses that leave the positive out of the denominator. */
+export const isDecoupledName = (name: string): boolean => /^DCLW?(?:Loss)?$|decoupled/i.test(name);
+
 const isScaled = (code: string): boolean => TEMPERATURE.test(code) || scalingIn(code) !== null;
 
 /** Strings go too: descriptions name what the code does not do. */

@@ -34,7 +34,7 @@ const VIEW = String.raw`(?!\w*(?:mask|pos|neg|exp|prob|log|weight|sim))[\w.[\]]+
 const OWN_PAIR = String.raw`${VIEW}\s*\*\s*${VIEW}\s*`;
 const RANGE = String.raw`(?:(?:torch|np)\.a)?range\(`;
 const DIAGONAL = new RegExp(
-  String.raw`\beye\(|diag|\(\s*${OWN_PAIR}\)\s*\.sum\(|\bsum\(\s*${OWN_PAIR},|nc,nc->n\b|\[\s*${RANGE}[^()\n]*\)\s*,\s*${RANGE}`,
+  String.raw`\beye\(|diag|\(\s*${OWN_PAIR}\)\s*\.sum\(|sum\(\s*${OWN_PAIR},|sum\(\s*(?:tf\.)?multiply\(|nc,nc->n\b|\[\s*${RANGE}[^()\n]*\)\s*,\s*${RANGE}`,
 );
 const SOFTMAX_BY_HAND = /exp\(|logsumexp\(|log_softmax|LogSoftmax/;
 const LOGARITHM = /\blog\w*\(|LogSoftmax/;

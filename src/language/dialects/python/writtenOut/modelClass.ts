@@ -1,8 +1,9 @@
 /** Models that hold their contrastive loss themselves and are given its temperature: `MoCo(encoder, T=args.moco_t)`. */
 import type { PythonCall, PythonClass, PythonFile } from '../../../parsers/python/file';
-import { isLossClassName, mayBeLoss } from '../candidates';
+import { isLossClassName } from '../candidates';
 import type { Identified } from '../identify';
 import { constructorOf, type DefinedClass, ownSignature } from '../inRepository/ownSignature';
+import { isDecoupledName } from '../inRepository/shape';
 import { SOFTMAX } from '../lossClass';
 import type { Program } from '../program/program';
 import { type Contrast, contrastIn, isNumberedContrast, scaledSimilarityIn } from './contrast';
@@ -24,7 +25,7 @@ export function builtModels(program: Program): readonly BuiltModel[] {
   const { entry } = program.modules;
   const { file } = entry;
   return file.calledNames
-    .filter((name) => /^[A-Z]/.test(name) && !mayBeLoss(name))
+    .filter((name) => /^[A-Z]/.test(name) && !isLossClassName(name))
     .flatMap((name) => file.callsNamed(name))
     .flatMap((site) => {
       const words = file.text.slice(site.span.start, Math.min(site.span.end, site.span.start + LONGEST_CALL));
@@ -66,7 +67,7 @@ function modelClass(owner: DefinedClass, site: PythonCall, program: Program): Id
     ...ownSignature(initializer.definition, initializer.module, program, true),
     positives,
     name: definition.name,
-    kind,
+    kind: kind === 'info-nce' && isDecoupledName(definition.name) ? 'decoupled' : kind,
     owner: module === program.modules.entry ? 'This file' : module.path,
     dialect: 'local',
     temperature: attribute,
