@@ -47,6 +47,20 @@ describe('the phase picture', () => {
   });
 });
 
+describe('another objective of the workspace', () => {
+  it('is laid beside the one that is shown, with what differs', async () => {
+    await panel().part('tab-compare').click();
+    const chooser = panel().part('compare-choose');
+    const label = 'realizable (realizable)';
+    await chooser.locator('option', { hasText: label }).waitFor({ state: 'attached' });
+    await chooser.selectOption({ label });
+    await panel().part('compare-add').click();
+    await expect.poll(() => panel().text('compare-table'), WAIT).toMatch(/inconsistent.*realizable/);
+    await session.workbench.screenshot('compare-in-panel');
+    await panel().part('tab-geometry').click();
+  });
+});
+
 describe('what is taken away', () => {
   it('is saved as a picture where the dialog says', async () => {
     await take('geometry-svg');
