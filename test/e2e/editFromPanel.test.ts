@@ -57,6 +57,7 @@ describe('in an objective file', () => {
 
   it('is written to its own place, and nothing else changes', async () => {
     await applied('temperature');
+    expect(await panel().text('what-if-status')).toContain('Written to the file.');
     await session.workbench.screenshot('applied-from-panel');
     expect(changedLines(before, await saved(OBJECTIVES))).toEqual(['    temperature: 0.2']);
   });
@@ -64,6 +65,7 @@ describe('in an objective file', () => {
   it('comes back with one undo', async () => {
     expect(await undone(OBJECTIVES)).toBe(before);
     await expect.poll(() => panel().text('verdict'), WAIT).toContain('Inconsistent');
+    expect(await panel().text('what-if-status')).toBe('');
   });
 
   it('a remedy is tried, written from its card, and comes back with one undo', async () => {

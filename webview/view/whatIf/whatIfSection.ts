@@ -7,6 +7,7 @@ import { isTrying } from '../../whatIf/whatIfState';
 import { button } from '../../widgets';
 import { displayText, element, section } from '../dom';
 import { foldInNarrow } from '../fold';
+import { createApplyOutcome } from './applyOutcome';
 import { type LabelledControl, labelledControl } from './labelledControl';
 
 export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTMLElement {
@@ -34,16 +35,14 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
   if (heading !== null) root.prepend(element('div', { className: 'section-head' }, heading, status, buttons));
   let planned = '';
   let controls: LabelledControl[] = [];
-  /** Holds for the values that were refused: an answer to them that arrives later does not take it away. */
-  let refused: { readonly values: string; readonly because: string } | null = null;
+  const outcome = createApplyOutcome();
 
   async function applyNow(): Promise<void> {
-    const { changes } = store.get().whatIf;
+    const { view, whatIf: tried } = store.get();
     apply.setEnabled(false);
-    const refusal = await whatIf.apply(changes).catch(messageOf);
-    refused = refusal === null ? null : { values: JSON.stringify(changes), because: refusal };
+    const refusal = await whatIf.apply(tried.changes).catch(messageOf);
+    if (view !== null) outcome.tell(view, tried.changes, refusal);
     show();
-    if (refusal === null) status.textContent = 'Written to the file. One undo in the editor takes it back.';
   }
   function plan(view: ObjectiveView): void {
     const specs = controlPlan(view);
@@ -67,9 +66,11 @@ export function createWhatIfSection(store: Store, whatIf: WhatIfController): HTM
     for (const control of controls) control.show(state);
     apply.setEnabled(isTrying(state.whatIf));
     reset.setEnabled(isTrying(state.whatIf));
-    const refusal = refused?.values === JSON.stringify(state.whatIf.changes) ? refused.because : null;
-    status.classList.toggle('refused', refusal !== null);
-    status.textContent = displayText(refusal ?? statusText(state.whatIf.failure, isTrying(state.whatIf)));
+    const told = outcome.read(view, state.whatIf.changes);
+    status.classList.toggle('refused', told?.isRefusal ?? false);
+    const text = displayText(told?.text ?? statusText(state.whatIf.failure, isTrying(state.whatIf)));
+    // Words that stay are not read out again.
+    if (status.textContent !== text) status.textContent = text;
     // What a remedy has changed is to be seen.
     if (isTrying(state.whatIf) && !root.classList.contains('trying')) fold.open();
     root.classList.toggle('trying', isTrying(state.whatIf));
