@@ -86,11 +86,12 @@ describe('the verdict', () => {
 });
 
 describe('themes', () => {
-  test.each(themes)('%s is accessible after a run', async (theme) => {
+  test.each(themes)('%s is accessible after a run, with the pointer over a button', async (theme) => {
     await use.panel.open('supcon-60-6-6', theme);
     await use.panel.fill('training-steps', '20');
     await use.panel.part('training-start').click();
     await use.panel.waitForPhase('ended');
+    await use.panel.part('training-reset').hover();
     expect(await use.panel.violations()).toEqual([]);
   });
 
