@@ -2,7 +2,6 @@
 import type { RemedyValue } from '../../geometry/analysis';
 import type { Definition, Span } from '../../objective/definition';
 import type { CustomLoss } from '../dialects/custom/customLoss';
-import { identify } from '../dialects/python/identify';
 import { Modules } from '../dialects/python/program/modules';
 import { Program } from '../dialects/python/program/program';
 import { readLosses } from '../dialects/python/pythonObjectives';
@@ -57,10 +56,9 @@ function findCall(
     return span.start === before.span.start && head.start === before.headSpan.start;
   });
   if (!loss) return null;
-  const { site } = loss;
+  const { site, identified } = loss;
   const call = site.call();
-  const identified = identify(call, { scope: site.scope, module: entry }, program, dialects);
-  const parameters = identified?.loss.parameters.map(({ name }) => name) ?? [];
+  const parameters = identified.loss.parameters.map(({ name }) => name);
   // A class that takes anything may do anything with what it does not name.
   return { call, accepts: (name) => parameters.includes(name) };
 }

@@ -64,6 +64,7 @@ const once = (findings: readonly Finding[]): readonly Finding[] =>
 /** One loss that a program builds or computes. */
 export interface ReadLoss {
   readonly site: PythonCall;
+  readonly identified: Identified;
   readonly definition: Definition;
   readonly findings: readonly Finding[];
   /** Why the definition cannot be analysed, or null. */
@@ -91,7 +92,7 @@ export function readLosses(
     const because = site.whole
       ? (reports.firstError?.message ?? null)
       : `The call of ${identified.loss.name} is not complete.`;
-    return { site, definition, findings: reports.findings, because, options };
+    return { site, identified, definition, findings: reports.findings, because, options };
   });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../../../src/objective/definition';
 import { readCarets } from '../../../support/carets';
 import { readIn } from '../../../support/pythonReader';
+import { write } from '../../changes/writing';
 
 function summary({ kind, name, parameters: { temperature } }: Definition): string {
   return `${kind} ${name} ${temperature.value ?? 'unknown'} ${temperature.missing ?? temperature.origin}`;
@@ -447,5 +448,31 @@ describe('no loss is seen in', () => {
   it.each(Object.entries(OTHERS))('%s', (_, text) => {
     const { definitions, broken, findings } = readIn({ 'a.py': text }, 'a.py');
     expect({ definitions, broken, findings }).toEqual({ definitions: [], broken: [], findings: [] });
+  });
+});
+
+describe('another temperature is written', () => {
+  const code = (head: string, scaled: string) => `
+import torch
+${head}
+def match(x, y):
+    table = torch.mm(x, y.t()) ${scaled}
+    return torch.nn.functional.cross_entropy(table, torch.arange(len(x)))
+`;
+  it.each<[string, string, string]>([
+    ['in place of the number', code('', '/ 0.1'), code('', '/ 0.2')],
+    [
+      'where the constant is given',
+      code('heat_tau = 0.1', '/ heat_tau'),
+      code('heat_tau = 0.2', '/ heat_tau'),
+    ],
+    ['as the factor that it is', code('temp = 10.0', '* temp'), code('temp = 5.0', '* temp')],
+    [
+      'where a model is built without it',
+      `${QUEUED}Momentum(None, 64)\n`.replaceAll('Momentum', 'MoCo'),
+      `${QUEUED}Momentum(None, 64, T=0.2)\n`.replaceAll('Momentum', 'MoCo'),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(write('a.py', before, { temperature: 0.2 }).text).toBe(after);
   });
 });
