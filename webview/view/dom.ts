@@ -90,6 +90,11 @@ export function onResize(observed: Element, callback: () => void): void {
   new ResizeObserver(() => requestAnimationFrame(callback)).observe(observed);
 }
 
+/** For what may come after the words that a reader begins with. */
+export function afterPaint(callback: () => void): void {
+  requestAnimationFrame(() => setTimeout(callback));
+}
+
 /** A canvas's drawing size in device pixels; answers the factor to draw with. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): number {
   const ratio = window.devicePixelRatio || 1;

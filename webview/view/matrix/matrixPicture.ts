@@ -1,7 +1,7 @@
 /** One matrix with its title: fits its canvas to the room it has, and turns pointer and keys into cells. */
 import type { Geometry } from '../../../src/protocol/panelMessages';
 import type { Hovered, Store } from '../../store';
-import { element, fitCanvas, onResize } from '../dom';
+import { afterPaint, element, fitCanvas, onResize } from '../dom';
 import { readTheme } from '../theme';
 import { cellAfterKey, type MatrixLayout, markAt, matrixLayout } from './matrixLayout';
 import { type Marked, paintCells, paintMarks } from './matrixPainter';
@@ -31,10 +31,15 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
   let rows: PointRows = { rows: [], rowOf: [] };
   let layout: MatrixLayout | null = null;
   let snapshot: MatrixSnapshot | null = null;
+  let paintedWidth = 0;
 
+  function paintResized(): void {
+    if (snapshot === null || frame.clientWidth !== paintedWidth) paintAll();
+  }
   function paintAll(): void {
     const context = cells.getContext('2d');
     const width = frame.clientWidth;
+    paintedWidth = width;
     if (context === null || content === null || width === 0) return;
     const theme = readTheme();
     context.font = `600 11px ${theme.fontFamily}`;
@@ -57,7 +62,7 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
     context.scale(ratio, ratio);
     paintMarks(context, layout, snapshot, rowsOfPoints(store.get().hovered, rows), readTheme());
   }
-  onResize(frame, paintAll);
+  onResize(frame, paintResized);
   listen(canvas, store, () => layout && { layout, rows });
   return {
     root,
@@ -66,7 +71,8 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
     setContent(next, geometry) {
       content = next;
       rows = geometry;
-      paintAll();
+      if (snapshot === null) afterPaint(paintResized);
+      else paintAll();
     },
   };
 }

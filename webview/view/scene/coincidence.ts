@@ -17,13 +17,13 @@ const NEARBY = [-1, 0, 1];
 export function coincidentGroups(points: readonly Point[], sceneRadius: number): number[][] {
   const width = SAME_PLACE * sceneRadius;
   const groups: number[][] = [];
-  const cubes = new Map<string, number[][]>();
+  const cubes = new Map<number, number[][]>();
   points.forEach((point, index) => {
     const [x, y, z] = point.map((value) => Math.floor(value / width));
     for (const dx of NEARBY)
       for (const dy of NEARBY)
         for (const dz of NEARBY) {
-          const known = cubes.get(`${x + dx},${y + dy},${z + dz}`) ?? [];
+          const known = cubes.get(cubeKey(x + dx, y + dy, z + dz)) ?? [];
           const group = known.find(([first]) => distance(points[first], point) < width);
           if (group !== undefined) {
             group.push(index);
@@ -32,11 +32,15 @@ export function coincidentGroups(points: readonly Point[], sceneRadius: number):
         }
     const group = [index];
     groups.push(group);
-    const cube = `${x},${y},${z}`;
+    const cube = cubeKey(x, y, z);
     cubes.set(cube, [...(cubes.get(cube) ?? []), group]);
   });
   return groups;
 }
+
+/** A number each, as far as scenes reach: texts as keys would take most of the time of thousands of points. */
+const cubeKey = (x: number, y: number, z: number) => (x * MOST_CUBES + y) * MOST_CUBES + z;
+const MOST_CUBES = 2 ** 17;
 
 /** `rare`, `rare, tiny` or `rare, tiny +98`. */
 export function groupLabel(group: readonly number[], names: readonly string[]): string {

@@ -51,7 +51,8 @@ export function createScenePresenter(
     const moving = isOfThese ? coordinates : null;
     drawing = buildDrawing(geometry, picture, readTheme(), moving);
     canvas.setAttribute('aria-label', describe(geometry, moving !== null));
-    label(geometry, drawing.model, moving === null || training.phase === 'ended');
+    // Labels lie over a picture: before it is there, finding what they would say only delays the first words.
+    if (scene !== null) label(geometry, drawing.model, moving === null || training.phase === 'ended');
     onDrawing(geometry, picture, drawing);
     scene?.setModel(drawing.model, keepCamera);
   }
