@@ -33,8 +33,13 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
   let snapshot: MatrixSnapshot | null = null;
   let paintedWidth = 0;
 
-  function paintResized(): void {
+  function paintIfResized(): void {
     if (snapshot === null || frame.clientWidth !== paintedWidth) paintAll();
+  }
+  /** The first time it takes longer than the words that it stands beside. */
+  function paintSoon(): void {
+    if (snapshot === null) afterPaint(paintIfResized);
+    else paintIfResized();
   }
   function paintAll(): void {
     const context = cells.getContext('2d');
@@ -62,7 +67,7 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
     context.scale(ratio, ratio);
     paintMarks(context, layout, snapshot, rowsOfPoints(store.get().hovered, rows), readTheme());
   }
-  onResize(frame, paintResized);
+  onResize(frame, paintSoon);
   listen(canvas, store, () => layout && { layout, rows });
   return {
     root,
@@ -71,7 +76,7 @@ export function createMatrixPicture(title: string, testId: string, store: Store)
     setContent(next, geometry) {
       content = next;
       rows = geometry;
-      if (snapshot === null) afterPaint(paintResized);
+      if (snapshot === null) paintSoon();
       else paintAll();
     },
   };
