@@ -1,8 +1,10 @@
 /** Writes a data source into an objective file, beside what describes its objective, and leaves the rest as it is. */
+
+import type { TextEdit } from '../changes/textEdit';
 import { findEntry } from '../dialects/inline/entries';
 import type { MapEntry, ValueNode } from '../values';
 import { type BindingSyntax, entryText } from './sourceText';
-import { insertion, lineBefore, lineBreakOf, lineEnd, type TextEdit } from './textPlaces';
+import { insertion, lineBefore, lineBreakOf, lineEnd } from './textPlaces';
 
 /** The keys of the objective of this name; of a file with a single one that of its root. */
 export function objectiveNode(root: ValueNode | null, name: string): ValueNode | null {

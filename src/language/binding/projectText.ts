@@ -1,10 +1,11 @@
 /** Writes a binding for one file into the project file, in front of nothing that it would hide, and keeps the rest. */
 import { matchesGlob } from '../../data/binding';
+import type { TextEdit } from '../changes/textEdit';
 import { findEntry } from '../dialects/inline/entries';
 import type { MapEntry, ValueNode } from '../values';
 import { plainValue } from './plainValue';
 import { yamlScalar } from './sourceText';
-import { insertion, lineBefore, lineBreakOf, lineEnd, type TextEdit } from './textPlaces';
+import { insertion, lineBefore, lineBreakOf, lineEnd } from './textPlaces';
 
 export interface ProjectBinding {
   /** Path of the file with the objectives, below the workspace root. */

@@ -1,11 +1,5 @@
 /** Lines of a text as an edit needs them: where they begin and end, how far they are indented, how they break. */
-import type { Span } from '../../objective/definition';
-
-/** Written into a text in place of a span. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { TextEdit } from '../changes/textEdit';
 
 export const insertion = (at: number, text: string): TextEdit => ({ span: { start: at, end: at }, text });
 

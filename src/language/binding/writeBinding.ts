@@ -1,6 +1,7 @@
 /** The text edit that binds data to an objective: made at its place, read again, and refused where anything else would change. */
 import { matchesGlob } from '../../data/binding';
 import { pathBeside } from '../../data/dataFile';
+import type { TextEdit } from '../changes/textEdit';
 import { findEntry } from '../dialects/inline/entries';
 import { parseJson } from '../parsers/jsonParser';
 import type { ParsedText } from '../parsers/parsedText';
@@ -14,7 +15,7 @@ import { objectiveEdit, objectiveNode } from './objectiveText';
 import { isSame, plainMap, plainValue } from './plainValue';
 import { globOf, projectEdit } from './projectText';
 import { type BindingSyntax, type BoundSource, entryText, sourceText, type WrittenBins } from './sourceText';
-import { applied, lineNumber, type TextEdit } from './textPlaces';
+import { applied, lineNumber } from './textPlaces';
 
 export type BindingEdit =
   | { readonly kind: 'edit'; readonly edit: TextEdit }
