@@ -5,7 +5,7 @@ import type { Evaluating } from './evaluating';
 import type { Meaning, ProgramModule } from './meaning';
 
 const LOOP =
-  /\bfor\s+(\w+)\s*,\s*(\w+)\s+in\s+(\w+)\.items\(\)\s*:\s*\n\s*\w+\.add_argument\(\s*f["']--\{\1\}["'][^\n]{0,80}\bdefault\s*=\s*\2\b/;
+  /\bfor[ \t]+(\w+)[ \t]*,[ \t]*(\w+)[ \t]+in[ \t]+(\w+)\.items\(\)[ \t]*:[ \t]*\r?\n[ \t]*\w+\.add_argument\(\s*f["']--\{\1\}["'][^\n]{0,80}\bdefault\s*=\s*\2\b/;
 
 /** Null where there is no such loop, or its config has no such key. */
 export function optionFromConfig(
@@ -13,12 +13,25 @@ export function optionFromConfig(
   module: ProgramModule,
   evaluating: Evaluating,
 ): CommandLineOption | null {
-  const [, , , config] = LOOP.exec(module.file.text) ?? [];
-  if (config === undefined) return null;
+  const config = loopedConfig(module);
+  if (config === null) return null;
   const entries = entriesOf(config, module, evaluating);
   const otherwise = entries?.get(name);
   return otherwise ? { ...plainOption(name, null), otherwise } : null;
 }
+
+/** Every option of a program asks for it, after every keystroke. */
+function loopedConfig(module: ProgramModule): string | null {
+  const known = looped.get(module);
+  if (known !== undefined) return known;
+  const { text } = module.file;
+  const [, , , config = null] = (text.includes('.items()') ? LOOP.exec(text) : null) ?? [];
+  looped.set(module, config);
+  return config;
+}
+
+/** The name of the config that a module loops over, where it does. */
+const looped = new WeakMap<ProgramModule, string | null>();
 
 type Entries = Extract<Meaning, { kind: 'map' }>['entries'];
 
