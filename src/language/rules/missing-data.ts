@@ -37,7 +37,7 @@ const EXAMPLES: Readonly<Partial<Record<ParameterName, string>>> = {
   bandwidth: 'bandwidth: 0.3',
   features: 'features: [[1, 0], [0, 1]]',
   weightTemperature: 'weight-temperature: 0.1',
-  samples: 'samples: 256',
+  samples: 'samples: 50000',
   weights: 'weights: [[1, 0.5], [0.5, 1]]',
   views: 'views: 2',
 };
@@ -50,7 +50,7 @@ const IN_FILES: Readonly<Partial<Record<ParameterName, string>>> = {
 };
 
 /** What `data:` in the project file can bind, and what it can set for all objectives. */
-const BOUND: readonly ParameterName[] = ['classes', 'labels', 'features', 'samples'];
+const BOUND: readonly ParameterName[] = ['classes', 'labels', 'features'];
 const SET_FOR_ALL: readonly ParameterName[] = ['views'];
 
 const DATA_FILE = /\.(?:csv|tsv|npy|npz|parquet|jsonl?|txt)(?: in .*)?$/i;
@@ -60,12 +60,14 @@ function howToGive(definition: Definition, name: ParameterName): string {
   if (named !== undefined && DATA_FILE.test(named))
     return `What is wrong with ${named} is told where it is named.`;
   const example = EXAMPLES[name] ?? `${name}: …`;
-  const inFile = IN_FILES[name === 'samples' ? 'classes' : name];
+  const inFile = IN_FILES[name];
   const orFile = inFile === undefined ? '' : `, or instead of the values a file that holds them: ${inFile}`;
   if (definition.dialect === 'objective-file') return `Add for example: ${example}${orFile}.`;
-  if (BOUND.includes(name))
+  if (name === 'samples')
     // A binding has no key for the number of samples: it follows from the class sizes.
-    return `In objective-lens.yaml: data: [{ objectives: "**", ${name === 'samples' ? EXAMPLES.classes : example} }]${orFile}.`;
+    return `Say how many in a comment above the loss, # objective-lens: { ${example} }, or name the data that they come from in objective-lens.yaml: data: [{ objectives: "**", classes: ${IN_FILES.classes} }].`;
+  if (BOUND.includes(name))
+    return `In objective-lens.yaml: data: [{ objectives: "**", ${example} }]${orFile}.`;
   if (SET_FOR_ALL.includes(name)) return `In objective-lens.yaml: ${example}.`;
   return `Write ${name} as a number or a module constant, or describe the objective in an .objective.yaml file.`;
 }
