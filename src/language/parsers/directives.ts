@@ -20,26 +20,31 @@ export function directivesIn(text: string, syntax: CommentSyntax): Directive[] {
   // Nearly all texts have none, and looking for comments takes longer than this; longer texts are not read at all.
   if (text.length > LONGEST_DATA_TEXT || !text.includes(MARK)) return [];
   const comments = commentsOf(text, syntax);
-  const aloneAt = new Set(
-    comments.filter(({ alone }) => alone).map(({ span }) => lineAt(text, span.start).start),
-  );
+  const meantBy = linesMeant(comments, text);
   return comments.flatMap((comment) => {
     const found = DIRECTIVE.exec(comment.text);
     if (!found) return [];
     const start = comment.span.start + found.index + found[0].length;
     const words = comment.text.slice(found.index + found[0].length).trimEnd();
-    const line = lineMeant(comment, text, aloneAt);
+    const line = meantBy.get(comment) ?? lineAt(text, comment.span.start);
     const meant = hasCommands(syntax) ? commandAround(line, text) : line;
     return [{ text: words, span: { start, end: start + words.length }, line: meant }];
   });
 }
 
-function lineMeant({ alone, span }: Comment, text: string, aloneAt: ReadonlySet<number>): Span {
-  let line = lineAt(text, span.start);
-  if (!alone) return line;
-  do line = lineAt(text, Math.min(text.length, line.end + 1));
-  while (aloneAt.has(line.start) && line.end < text.length);
-  return line;
+/** Of the comments that stand alone, from the last one up: each means what the one on the next line means. */
+function linesMeant(comments: readonly Comment[], text: string): ReadonlyMap<Comment, Span> {
+  const meant = new Map<Comment, Span>();
+  const byStart = new Map<number, Span>();
+  for (const comment of comments.toReversed()) {
+    if (!comment.alone) continue;
+    const own = lineAt(text, comment.span.start);
+    const next = lineAt(text, Math.min(text.length, own.end + 1));
+    const line = byStart.get(next.start) ?? next;
+    byStart.set(own.start, line);
+    meant.set(comment, line);
+  }
+  return meant;
 }
 
 /** Whether commands stand in such texts: they go on in the next line behind a backslash, and no comment fits in between. */

@@ -1,5 +1,6 @@
 /** Parses Python with tree-sitter, anew only where a known text changed; nothing of tree-sitter leaves this folder. */
 import { Language, Parser, type Tree } from 'web-tree-sitter';
+import { withoutCommentRuns } from './commentRuns';
 import type { PythonFile } from './file';
 import { readOutline } from './outline';
 import { OutlineNodes } from './outlineNodes';
@@ -36,7 +37,7 @@ export async function loadPythonParser(wasm: {
   const closed = new Map<string, PythonFile>();
 
   function parseTree(text: string, known: Tree | null): Tree {
-    const tree = parser.parse(text, known);
+    const tree = parser.parse(withoutCommentRuns(text), known);
     if (!tree) throw new Error('The Python parser gave up although nothing cancelled it.');
     return tree;
   }
