@@ -1,5 +1,4 @@
 /** Asks the server about data to bind, and shows progress for as long as it reads; a cancelled question has no answer. */
-import { ProgressLocation, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   DATA_QUESTION_REQUEST,
@@ -11,6 +10,7 @@ import {
 import { decode } from '../protocol/decode';
 import { decodeServerReply } from '../protocol/serverQuestions';
 import { isServerGone, SERVER_GONE } from './serverGone';
+import { withProgressWhenSlow } from './slowProgress';
 
 export type DataReply<T> =
   | { readonly kind: 'answer'; readonly answer: T }
@@ -27,27 +27,24 @@ export type AskData = <N extends DataQuestionName>(
 
 export function dataQuestions(client: LanguageClient): AskData {
   return async <N extends DataQuestionName>(name: N, ask: DataAsk<N>, title: string) =>
-    window.withProgress(
-      { location: ProgressLocation.Notification, title, cancellable: true },
-      async (_, token): Promise<DataReply<DataAnswer<N>>> => {
-        const received = await client
-          .sendRequest<unknown>(DATA_QUESTION_REQUEST, { name, ask }, token)
-          .catch((error: unknown) => {
-            if (token.isCancellationRequested) return null;
-            if (isServerGone(error)) return { refusedBecause: SERVER_GONE };
-            throw error;
-          });
-        if (token.isCancellationRequested) return { kind: 'cancelled' };
-        const reply = decodeServerReply(received);
-        if (reply.kind === 'malformed') throw unreadable(reply.because);
-        if ('refusedBecause' in reply.message)
-          return { kind: 'refused', because: reply.message.refusedBecause };
-        const answer = decode<unknown>(DATA_QUESTIONS[name].answer, reply.message.answer);
-        if (answer.kind === 'malformed') throw unreadable(answer.because);
-        // The table gives an answer of this name its type.
-        return { kind: 'answer', answer: answer.message as DataAnswer<N> };
-      },
-    );
+    withProgressWhenSlow(title, async (token): Promise<DataReply<DataAnswer<N>>> => {
+      const received = await client
+        .sendRequest<unknown>(DATA_QUESTION_REQUEST, { name, ask }, token)
+        .catch((error: unknown) => {
+          if (token.isCancellationRequested) return null;
+          if (isServerGone(error)) return { refusedBecause: SERVER_GONE };
+          throw error;
+        });
+      if (token.isCancellationRequested) return { kind: 'cancelled' };
+      const reply = decodeServerReply(received);
+      if (reply.kind === 'malformed') throw unreadable(reply.because);
+      if ('refusedBecause' in reply.message)
+        return { kind: 'refused', because: reply.message.refusedBecause };
+      const answer = decode<unknown>(DATA_QUESTIONS[name].answer, reply.message.answer);
+      if (answer.kind === 'malformed') throw unreadable(answer.because);
+      // The table gives an answer of this name its type.
+      return { kind: 'answer', answer: answer.message as DataAnswer<N> };
+    });
 }
 
 const unreadable = (because: string) =>
