@@ -62,10 +62,34 @@ test('the data', async () => {
   await keep(WALKTHROUGH, 'bind');
 });
 
+test('writing an objective', async () => {
+  const { workbench, workspace } = session;
+  await workspace.write('lesions.objective.yaml', 'objective: supcon\ntemperature: 0.1\n');
+  await workbench.openFile('lesions.objective.yaml', 3);
+  await workbench.editor.type('cl');
+  await workbench.editor.suggestion('classes');
+  const details = workbench.page.locator('.suggest-details-container').filter({ visible: true });
+  if ((await details.count()) === 0) await workbench.page.keyboard.press('Control+Space');
+  await details.waitFor();
+  await workbench.page.screenshot({
+    path: join(WALKTHROUGH, 'write.png'),
+    clip: { x: 0, y: 0, width: 1240, height: 560 },
+  });
+  await workbench.page.keyboard.press('Escape');
+  await workbench.editor.type('asses: { nevus: 6705, melanoma: 1113, angioma: 142 }');
+  await workbench.editor.save();
+});
+
 test('the workbench', async () => {
   const { workbench } = session;
+  await workbench.objectives.open();
   await workbench.showGeometry('head-and-tail.objective.yaml', 3, 'head-and-tail');
+  await workbench.objectives.waitFor('lesions');
+  // Off the tab, whose hint would lie over the text.
+  await workbench.page.mouse.move(700, 600);
   await workbench.page.waitForTimeout(3000);
   await workbench.page.screenshot({ path: join(README, 'workbench.png') });
+  await workbench.problems.open();
+  await workbench.page.waitForTimeout(1000);
   await workbench.page.screenshot({ path: join(WALKTHROUGH, 'workspace.png') });
 });
