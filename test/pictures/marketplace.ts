@@ -8,6 +8,8 @@ import { usePanel } from '../webview/page/usePanel';
 const MEDIA = join(import.meta.dirname, '..', '..', 'media');
 const README = join(MEDIA, 'screenshots');
 const WALKTHROUGH = join(MEDIA, 'walkthrough');
+/** Pixels around a section that stands alone. */
+const MARGIN = 24;
 const WAIT = { timeout: 60_000, interval: 200 };
 
 const session = useSession();
@@ -28,7 +30,7 @@ const keep = async (folder: string, name: string) => {
 };
 
 test('the panel', async () => {
-  await openPanel('supcon-60-6-6', 'dark', 760);
+  await openPanel('supcon-60-6-6', 'dark', 940);
   await keep(WALKTHROUGH, 'look');
 });
 
@@ -57,9 +59,12 @@ test('objectives side by side', async () => {
 });
 
 test('the data', async () => {
-  await openPanel('long-tail', 'dark', 700);
-  await use.panel.part('data').scrollIntoViewIfNeeded();
-  await keep(WALKTHROUGH, 'bind');
+  await openPanel('long-tail', 'dark', 900);
+  const data = use.panel.part('data');
+  await data.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await data.boundingBox()) ?? { x: 0, y: 0, width: 500, height: 400 };
+  const clip = { x: x - MARGIN, y, width: width + 2 * MARGIN, height: height + MARGIN };
+  await use.panel.page.screenshot({ path: join(WALKTHROUGH, 'bind.png'), clip });
 });
 
 test('writing an objective', async () => {
@@ -73,7 +78,7 @@ test('writing an objective', async () => {
   await details.waitFor();
   await workbench.page.screenshot({
     path: join(WALKTHROUGH, 'write.png'),
-    clip: { x: 0, y: 0, width: 1240, height: 560 },
+    clip: { x: 0, y: 0, width: 1240, height: 620 },
   });
   await workbench.page.keyboard.press('Escape');
   await workbench.editor.type('asses: { nevus: 6705, melanoma: 1113, angioma: 142 }');
@@ -90,6 +95,7 @@ test('the workbench', async () => {
   await workbench.page.waitForTimeout(3000);
   await workbench.page.screenshot({ path: join(README, 'workbench.png') });
   await workbench.problems.open();
+  await workbench.page.mouse.move(200, 900);
   await workbench.page.waitForTimeout(1000);
   await workbench.page.screenshot({ path: join(WALKTHROUGH, 'workspace.png') });
 });
