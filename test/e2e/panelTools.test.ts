@@ -27,6 +27,22 @@ async function saveAs(name: RegExp): Promise<void> {
   await path.waitFor({ state: 'hidden' });
 }
 
+describe('the geometry', () => {
+  it('joins the pairs that miss their wish, and a cell of the matrix marks its two in every view', async () => {
+    await panel().part('scene-strain').click();
+    await panel().part('strain-legend').waitFor();
+    const matrix = panel().part('matrix-attainable');
+    await matrix.focus();
+    await matrix.press('ArrowRight');
+    await matrix.press('ArrowRight');
+    const marked = panel().part('items-list').locator('.item-row.marked');
+    await expect.poll(() => marked.count(), WAIT).toBe(2);
+    await panel().part('scene-tooltip').waitFor();
+    await session.workbench.screenshot('strain-in-panel');
+    await panel().part('scene-strain').click();
+  });
+});
+
 describe('the phase picture', () => {
   it('is computed, and goes to the point that is clicked', async () => {
     expect(await panel().text('verdict')).toBe('Inconsistent');
